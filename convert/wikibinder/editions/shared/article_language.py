@@ -32,8 +32,8 @@ WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiqu
 
 
 def language_of(fields: Mapping[str, Any]) -> str:
-    """Return the language tag of an article from its field, or from the address of its source; "" if neither has
-    one.
+    """Return the language tag of an article from its fields: from ``language``, otherwise from the host name in
+    ``source``; "" if neither has one.
     """
     if own := str(fields.get("language", "")).strip():
         return roles.tag(own)
@@ -44,7 +44,9 @@ def language_of(fields: Mapping[str, Any]) -> str:
 
 
 def direction_of(document: nodes.Element) -> str:
-    """Return ``rtl`` if most letters are right-to-left, otherwise ``ltr``; notes and the source line do not count."""
+    """Return ``rtl`` if most letters of an article are right-to-left, otherwise ``ltr``; notes and the source line do
+    not count.
+    """
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
     return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MAJORITY * len(LETTER.findall(text)) else "ltr"
 
@@ -54,7 +56,9 @@ def _is_apart(box: nodes.Element) -> bool:
 
 
 def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the language of an article ("" if unknown) and its direction."""
+    """Return the language tag of an article ("" if unknown) and its direction, ``ltr`` or ``rtl``. ``fields``: the
+    fields at its head.
+    """
     language, letters = language_of(fields), direction_of(document)
     if letters == "rtl" and roles.direction(language) == "ltr":
         # The text has another direction than the language of its wiki.
@@ -63,7 +67,9 @@ def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -
 
 
 def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
-    """Return the HTML attributes for an article in a book whose language is ``book``."""
+    """Return the HTML attributes ``lang`` and ``dir`` of an article, each after a space and only if it differs from
+    that of the book. ``fields``: the fields at its head; ``book``: the language of the book.
+    """
     language, found = language_and_direction(document, fields)
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]
     html = "" if own or not language else f' lang="{language}"'
@@ -73,7 +79,9 @@ def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -
 def set_attributes(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Set language and direction on the outermost section of a page of HTML or EPUB."""
+    """Handler of ``html-page-context`` for HTML and EPUB: set language and direction on the outermost section of an
+    article.
+    """
     if doctree is not None and context.get("body") and is_converted(app.env, name):
         html = attributes(doctree, app.env.metadata.get(name, {}), app.config.language or "en")
         body = context["body"].replace("<section", f"<section{html}", 1)
@@ -81,5 +89,5 @@ def set_attributes(
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handler."""
+    """Register the handler that sets language and direction in HTML and EPUB."""
     app.connect("html-page-context", set_attributes, priority=200)

@@ -46,7 +46,12 @@ PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 
 @dataclass(frozen=True, slots=True)
 class ArticleSource:
-    """The origin of an article, from the fields of its page."""
+    """The origin of an article on a wiki, from the fields of its page.
+
+    ``revision``: its number, which its date may follow. ``contributors``, ``more``, ``anonymous``: the named authors,
+    the number of further ones, and of those without an account. ``site``: name of the wiki. ``rights``: name and
+    address of its licence. ``script``: address of the wiki's ``index.php``.
+    """
 
     title: str
     address: str
@@ -60,18 +65,20 @@ class ArticleSource:
 
     @property
     def permanent(self) -> str:
-        """Return the address of the revision, if it is given."""
+        """Return the address of the revision; "" if no revision is given or the address of the wiki's script is
+        unknown.
+        """
         number = self.revision.split(" ")[0]
         return self._script(f"oldid={number}") if number.isdigit() else ""
 
     @property
     def history(self) -> str:
-        """Return the address of the list of authors."""
+        """Return the address of the list of authors; "" if the address of the wiki's script is unknown."""
         return self._script("action=history")
 
     def _script(self, query: str) -> str:
-        """Return the address of a query to the wiki about this page; "" if the address is not in MediaWiki's usual
-        form.
+        """Return the address of a query to the wiki about this page, such as ``action=history``; "" if the wiki's
+        script is not given and the address of the article is not in MediaWiki's usual form.
         """
         if self.script:
             title = quote(self.title.replace(" ", "_"), safe="/:(),!*'")
@@ -85,7 +92,9 @@ class ArticleSource:
         return f"{parts.scheme}://{parts.netloc}/w/index.php?title={title}&{query}"
 
     def licence(self, config: Config) -> tuple[str, str]:
-        """Return name and address of the licence: from conf.py, else from the page, else that of the wiki."""
+        """Return name and address of the licence: from conf.py, else from the page, else that of the wiki; empty texts
+        if unknown.
+        """
         if config.wikibinder_licence:
             return config.wikibinder_licence, config.wikibinder_licence_url
         # The page's own field first: it comes from the wiki, the table only from the name of its host.
@@ -96,7 +105,7 @@ class ArticleSource:
 
 
 def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
-    """Return the source of a page from its fields; None if it has none."""
+    """Return the source of an article from the fields of its page; None if it has none."""
     address = str(fields.get("source", "")).strip()
     # The field is free text in files that users write; other schemes must not become links.
     if not address.startswith(("https://", "http://")):
@@ -120,7 +129,9 @@ def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
 
 
 def statement(source: ArticleSource, config: Config) -> list[nodes.Node]:
-    """Return title, address and revision of the source, its authors and licence, and a notice of the conversion."""
+    """Return the source line of an article as inline nodes: title, address and revision of the source, its authors and
+    licence, and a notice of the conversion.
+    """
     translate = translation(config.language).gettext
     found: list[nodes.Node] = [
         nodes.Text(f"{translate('Source')}: "),
@@ -156,11 +167,11 @@ def link(text: str, address: str) -> nodes.reference:
 
 
 class article_sources(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of the list of sources; attribute ``docname``."""
+    """Placeholder of the list of sources; attribute ``docname``, the document that contains it."""
 
 
 class ArticleSourcesDirective(SphinxDirective):
-    """``.. article-sources::``."""
+    """The directive ``.. article-sources::``, the place of the list of the sources of all articles."""
 
     def run(self) -> list[nodes.Node]:
         dependent_pages.note(self.env, KIND)
@@ -191,14 +202,16 @@ def head_fields(document: nodes.document) -> Iterator[tuple[str, str]]:
 
 
 def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
-    """Return the documents with a source, sorted by title."""
+    """Return the name and source of each document that has a source, sorted by title."""
     sources = ((docname, source_of(fields)) for docname, fields in env.metadata.items())
     found = [(docname, source) for docname, source in sources if source]
     return sorted(found, key=lambda pair: (env.titles[pair[0]].astext().casefold(), pair[0]))
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Replace the placeholders when a page is written."""
+    """Handler of ``doctree-resolved``: replace the placeholder of the list of sources by the list; a long one is
+    divided into pages on a site.
+    """
     translate = translation(app.config.language).gettext
     for place in list(doctree.findall(article_sources)):
         found = articles(app.env)
@@ -219,7 +232,7 @@ def _initial(env: BuildEnvironment, article: tuple[str, ArticleSource]) -> str:
 
 
 def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) -> nodes.definition_list:
-    """Return the articles with their sources, as printed on a page."""
+    """Return the list of articles (name of the document, source), with links relative to the page ``page``."""
     entries = nodes.definition_list(classes=["article-sources"], converted=True)
     for docname, source in found:
         title = nodes.inline("", app.env.titles[docname].astext())
@@ -230,13 +243,15 @@ def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) 
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the documents whose list has changed since they were written."""
+    """Return the names of the documents with a list of sources, if the list has changed since they were written."""
     listed = ((docname, env.titles[docname].astext(), source) for docname, source in articles(env))
     return dependent_pages.outdated(app, env, KIND, listed)
 
 
 def setup(app: Sphinx) -> None:
-    """Register directive, transforms and handlers."""
+    """Register the directive, its node, the transform that adds source lines, and the handlers that write the list of
+    sources.
+    """
     app.add_directive("article-sources", ArticleSourcesDirective)
     app.add_node(article_sources)
     app.add_transform(SourceLine)

@@ -25,7 +25,9 @@ LEAVES = {"v": r"\downarrow ", "^": r"\uparrow "}
 
 
 def chemistry(formula: str) -> str:
-    """Return a chemical formula in TeX: letters upright, numbers as subscripts, charges as superscripts, arrows."""
+    """Return the content of an mhchem command as TeX: letters upright, numbers as subscripts, charges as superscripts,
+    arrows.
+    """
     return "{" + _PIECE.sub(lambda match: _PIECES[match.lastgroup or ""](match), formula) + "}"
 
 

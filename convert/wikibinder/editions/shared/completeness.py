@@ -52,25 +52,27 @@ def check(app: Sphinx, present: Collection[str], faults: Mapping[str, str], left
 
 
 def pages(app: Sphinx) -> set[str]:
-    """Return the documents of the project by its files, whether Sphinx could read them or not."""
+    """Return the names of the project's documents, found by their files, whether Sphinx could read them or not."""
     excluded = (*app.config.exclude_patterns, *app.config.templates_path, *app.builder.get_asset_paths())
     files = get_matching_files(app.srcdir, app.config.include_patterns, (*excluded, *EXCLUDE_PATHS))
     return {docname for name in files if (docname := app.project.path2doc(name))}
 
 
 def unnamed(env: BuildEnvironment, root: str) -> list[str]:
-    """Return the documents that no table of contents reached from ``root`` contains, sorted."""
+    """Return the names of the documents that are in no table of contents reached from the document ``root``, sorted."""
     return sorted(env.found_docs - _reached(env, root, None))
 
 
 def left_out(env: BuildEnvironment, root: str, tags: Tags) -> set[str]:
-    """Return the documents that occur only in tables of contents inside an untrue ``only``."""
+    """Return the names of the documents that occur only in tables of contents inside an ``only`` directive that does
+    not apply to ``tags``. ``root``: the document from which tables of contents are followed.
+    """
     return _reached(env, root, None) - _reached(env, root, tags)
 
 
 def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
-    """Return the documents in tables of contents below ``root``; with ``tags``, without those that ``only``
-    excludes.
+    """Return the names of the documents in tables of contents reached from the document ``root``; with ``tags``,
+    without those in an ``only`` directive that does not apply.
     """
     found: set[str] = set()
     waiting = [root]
@@ -93,7 +95,7 @@ def _is_hidden(node: nodes.Element, tags: Tags) -> bool:
 
 
 def check_site(app: Sphinx, exception: Exception | None) -> None:
-    """Check that a site has a file for each page."""
+    """Raise IncompleteEditionError unless the output folder of a site has a file for each page."""
     if exception is None and app.builder.name in WEB:
         builder = cast("StandaloneHTMLBuilder", app.builder)
         check(app, [name for name in app.env.found_docs if Path(builder.get_outfilename(name)).is_file()], {})

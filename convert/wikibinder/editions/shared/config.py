@@ -64,7 +64,9 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
 
 
 def apply_defaults(_app: Sphinx, config: Config) -> None:
-    """Apply the defaults of settings that are not set."""
+    """Set ``DEFAULTS``, for this extension's theme ``SITE_DEFAULTS``, and the renderer of formulas, each only where
+    neither conf.py nor the command line sets it.
+    """
     given = config._raw_config.keys() | config.overrides.keys()
     _apply(DEFAULTS, given, config)
     if config.html_theme == THEME:
@@ -86,7 +88,7 @@ def _apply(defaults: Mapping[str, Any], given: Set[str], config: Config) -> None
 
 
 def setup(app: Sphinx) -> None:
-    """Register the settings."""
+    """Register the settings, and the handler that applies the defaults."""
     for name, default, rebuild, kind in VALUES:
         app.add_config_value(name, default, rebuild, types=(kind,))  # type: ignore[arg-type]
     app.connect("config-inited", apply_defaults, priority=100)

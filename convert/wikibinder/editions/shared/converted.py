@@ -46,7 +46,9 @@ class RoleByPage:
 
 
 def present_role(name: str, otherwise: Any) -> Any:
-    """Return the role that docutils or an extension has registered under a name, or ``otherwise``."""
+    """Return the role function that docutils or an extension has registered under a name; ``otherwise`` if there is
+    none.
+    """
     registry = docutils_roles._role_registry  # type: ignore[attr-defined]  # there is no other way to ask for it
     return docutils_roles._roles.get(name) or registry.get(name) or otherwise  # type: ignore[attr-defined]
 

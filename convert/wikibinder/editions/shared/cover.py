@@ -43,7 +43,9 @@ MIN_LEAVES = 17
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The texts of a cover. ``articles``: title and length (in any unit) of each article, in the order of the book."""
+    """The texts of a cover. ``articles``: title and length (in any unit) of each article, in the order of the book;
+    ``language``: language code of the book.
+    """
 
     title: str
     author: str = ""
@@ -52,7 +54,9 @@ class Cover:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """Return the titles printed on the cover: as many as fit; none if the book is one article."""
+        """Return the titles of articles printed on the cover: the first ones, as many as fit; none if the book is one
+        article.
+        """
         if [title for title, _ in self.articles] == [self.title]:
             return ()
         named: list[str] = []
@@ -64,7 +68,7 @@ class Cover:
 
     @property
     def more(self) -> int:
-        """Return the number of articles that are not named."""
+        """Return the number of articles that are not named on the cover; 0 if none is named."""
         return len(self.articles) - len(self.named) if self.named else 0
 
     @property
@@ -75,7 +79,7 @@ class Cover:
 
 
 def png(cover: Cover) -> bytes:
-    """Draw the cover."""
+    """Return the cover as a PNG picture."""
     return _draw(_settable(cover))
 
 
@@ -95,8 +99,8 @@ def _can_set(cover: Cover) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _fonts_suffice(cover: Cover, *, system: bool) -> bool:
-    """Whether every letter has a glyph. PDF/UA-1 forbids missing ones, so Typst refuses to write such a file; that is
-    the test.
+    """Whether every letter of a cover has a glyph in the fonts of the ``typst`` wheel or, with ``system``, in the
+    installed ones too. PDF/UA-1 forbids missing glyphs, so Typst refuses to write such a file; that is the test.
     """
     try:
         typst.compile(
@@ -113,7 +117,9 @@ def _draw(cover: Cover) -> bytes:
 
 
 def _inputs(cover: Cover) -> dict[str, str]:
-    """Return the data for the template."""
+    """Return the values of ``sys.inputs`` for the template of the cover: its texts, colours, fonts and the drawing, as
+    JSON.
+    """
     ground, accent = PALETTE[zlib.crc32(cover.title.encode()) % len(PALETTE)]
     leaves = _leaves(cover.title, [length for _, length in cover.articles])
     book = {
@@ -132,10 +138,11 @@ def _inputs(cover: Cover) -> dict[str, str]:
 
 
 def _leaves(title: str, lengths: Sequence[int]) -> list[float]:
-    """Return the lengths of the articles as shares of the longest.
+    """Return the lengths of the lines in the drawing on the cover: the square roots of the articles' lengths as shares
+    of the longest.
 
-    A long book shows a sample of its leaves; in a book of few articles each has several leaves, whose variation depends
-    on the title.
+    For a long book they are a sample of its articles; if a book has few articles, each has several lines, which vary in
+    a way that depends on the title.
     """
     lengths = lengths or (1,)
     largest = max(*lengths, 1)
@@ -156,5 +163,7 @@ def _variation(text: str) -> float:
 
 
 def articles(titles: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """Return titles and lengths for a cover: each title on one line, without control characters."""
+    """Return titles and lengths of articles as :class:`Cover` needs them: each title on one line, without control
+    characters.
+    """
     return tuple((" ".join("".join(c if c.isprintable() else " " for c in title).split()), n) for title, n in titles)

@@ -24,18 +24,18 @@ def _holders(env: BuildEnvironment) -> Holders:
 
 
 def note(env: BuildEnvironment, kind: str) -> None:
-    """Record that the document being read contains a list of this kind."""
+    """Record that the document being read contains a list of this kind (``bibliography``, ``sources`` ...)."""
     _holders(env).setdefault(kind, set()).add(env.docname)
 
 
 def holders(env: BuildEnvironment, kind: str) -> list[str]:
-    """Return the documents that contain a list of this kind."""
+    """Return the names of the documents that contain a list of this kind, sorted."""
     return sorted(_holders(env).get(kind, ()))
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, kind: str, data: Iterable[object]) -> list[str]:
-    """Return the documents whose list has changed since this builder wrote it. ``data``: all data that the lists depend
-    on.
+    """Return the names of the documents with a list of this kind, if ``data`` has changed since this builder wrote
+    them, otherwise []. ``data``: all data that the list depends on.
     """
     pages = holders(env, kind)
     return state.memory(app).changed(kind, dict.fromkeys(pages, state.digest(data))) if pages else []
@@ -52,6 +52,8 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def setup(app: Sphinx) -> None:
-    """Keep the data when documents are read again or in parallel."""
+    """Register the handlers that update the record of documents with lists when documents are removed or read in
+    parallel.
+    """
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)

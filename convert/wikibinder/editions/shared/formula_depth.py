@@ -18,7 +18,9 @@ _TOKEN = re.compile(
 
 
 def is_too_deep(tex: str, depth: float) -> bool:
-    """Whether a formula has more levels of indices than ``depth``, or of groups than GROUPS times as many."""
+    """Whether a TeX formula has more levels of indices (sub- and superscripts) than ``depth``, or more levels of groups
+    than GROUPS times as many.
+    """
     # For each open group, environment or pair of brackets: whether it is an index.
     opened: list[bool] = []
     indices, inside, index = 0, 0, False

@@ -25,26 +25,30 @@ _usual = gc.get_threshold()
 
 
 def rest(_app: Sphinx, config: Config) -> None:
-    """Before the environment is loaded: raise the thresholds."""
+    """Before the environment is loaded: raise the thresholds of the garbage collector."""
     if config.wikibinder_shortcuts:
         gc.set_threshold(*THRESHOLDS)
         atexit.register(gc.freeze)
 
 
 def freeze_objects(app: Sphinx) -> None:
-    """When reading starts: freeze the existing objects."""
+    """When reading starts: exclude the existing objects from garbage collection (``gc.freeze``)."""
     if app.config.wikibinder_shortcuts:
         gc.freeze()
 
 
 def resume(_app: Sphinx, _exception: Exception | None) -> None:
-    """After the build: restore the defaults, since other programs may build many projects in one process."""
+    """After the build: restore the thresholds and unfreeze objects, since other programs may build many projects in one
+    process.
+    """
     gc.set_threshold(*_usual)
     gc.unfreeze()
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that change the garbage collector at the beginning of a build, and the one that restores
+    it.
+    """
     app.connect("config-inited", rest, priority=900)
     app.connect("builder-inited", freeze_objects, priority=900)
     app.connect("build-finished", resume, priority=900)

@@ -16,9 +16,10 @@ _Result = TypeVar("_Result")
 
 
 class KeptResults:
-    """Results in a folder, by a digest of all that they are made of.
+    """Stores results of a function on disk between builds, each in a file whose name is a digest of its inputs.
 
-    ``inputs``: what is the same for all results. ``reuse``: whether results of the last build are used.
+    ``folder``: for the files. ``inputs``: inputs that are the same for all results. ``reuse``: whether results of
+    earlier builds are used.
     """
 
     def __init__(self, folder: Path, inputs: Iterable[object], *, reuse: bool) -> None:
@@ -28,7 +29,9 @@ class KeptResults:
         folder.mkdir(exist_ok=True)
 
     def result(self, work: Callable[[], _Result], *made_of: str) -> _Result:
-        """Return what ``work`` returns, which must depend on nothing but ``made_of`` and the circumstances."""
+        """Return the stored result for the inputs ``made_of``, otherwise the result of ``work``, which is then stored.
+        ``work`` must depend on nothing but ``made_of`` and the common inputs.
+        """
         name = digest((self._inputs, *made_of))
         self._used.add(name)
         path = self.folder / name
@@ -40,7 +43,7 @@ class KeptResults:
         return made
 
     def tidy(self) -> None:
-        """Remove results that this build has not used."""
+        """Remove from the folder the results that this build has not used."""
         for path in self.folder.iterdir():
             if path.name not in self._used:
                 path.unlink()

@@ -44,7 +44,9 @@ class LeadFirst(SphinxTransform):
 
 
 def reorder(top: nodes.section) -> None:
-    """Move the boxes before the lead of a section after it, in their order."""
+    """Move the boxes before the lead paragraph of an article's outermost section after that paragraph, in their
+    order.
+    """
     children = list(top.children)
     lead = lead_of(children)
     if lead is None:
@@ -64,8 +66,9 @@ def reorder(top: nodes.section) -> None:
 
 
 def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
-    """Return the first paragraph with bold words (the name of the subject) before the first section; otherwise the
-    first long enough one.
+    """Return the lead paragraph of an article: before its first section, the first paragraph of at least ``SHORTEST``
+    letters with bold words (the name of the subject), otherwise the first of that length; None if there is none.
+    ``children``: the content of the article's outermost section.
     """
     end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))
     found = [
@@ -88,7 +91,7 @@ def _is_box(node: nodes.Node) -> bool:
 
 
 def _is_target_of_box(children: Sequence[nodes.Node], number: int) -> bool:
-    """Whether a node is a target of the box after it."""
+    """Whether the node ``number`` among the children is a link target (or comment) that belongs to a box after it."""
     while isinstance(children[number], nodes.target | nodes.comment):
         number += 1
         if number == len(children):
@@ -120,5 +123,5 @@ def _mark(top: nodes.section, lead: nodes.paragraph, boxes: Sequence[nodes.Node]
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transform that moves boxes."""
     app.add_transform(LeadFirst)

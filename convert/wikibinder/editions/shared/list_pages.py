@@ -21,7 +21,9 @@ Item = TypeVar("Item")
 
 
 class ListPart(NamedTuple, Generic[Item]):
-    """The items on one page of a long list: the number of the first one, and the first and last initial letter."""
+    """The items on one page of a long list. ``first``: number of the first one in the whole list, from 1; ``letters``:
+    the initial letters of the first and the last one, such as ``A – C``.
+    """
 
     first: int
     letters: str
@@ -29,13 +31,13 @@ class ListPart(NamedTuple, Generic[Item]):
 
     @property
     def last(self) -> int:
-        """Return the number of the last item."""
+        """Return the number of the last item in the whole list."""
         return self.first + len(self.items) - 1
 
 
 class LongList(NamedTuple, Generic[Item]):
-    """A list split into parts. ``sentence``: text about the items on a page, with placeholders for the number of the
-    first one, of the last one and of all; ``listing``: function that returns the items as printed on a page.
+    """A list divided into pages. ``sentence``: text about the items on a page, with placeholders for the number of the
+    first one, of the last one and of all; ``listing``: function that returns the node for given items on a given page.
     """
 
     list_parts: Sequence[ListPart[Item]]
@@ -44,7 +46,9 @@ class LongList(NamedTuple, Generic[Item]):
 
 
 def list_parts(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[ListPart[Item]]:
-    """Split the items into as few parts of at most ``limit`` as possible, all of about the same length."""
+    """Divide items into as few parts of at most ``limit`` as possible, all of about the same length. ``initial``:
+    function that returns the initial letter of an item.
+    """
     number = -(-len(items) // limit)
     starts = [len(items) * n // number for n in range(number + 1)]
     return [
@@ -58,19 +62,25 @@ def _letters(first: str, last: str) -> str:
 
 
 def page_name(docname: str, number: int) -> str:
-    """Return the name of a page of the list, counted from 0: page 0 is that of the directive."""
+    """Return the name of the page ``number``, from 0, of a list; page 0 is the document ``docname`` with the
+    directive.
+    """
     return f"{docname}-{number + 1}" if number else docname
 
 
 def begin(app: Sphinx, docname: str, whole: LongList[Any]) -> list[nodes.Element]:
-    """Return the content of the page of the directive; the other pages are written at the end of the build."""
+    """Return the nodes for the first page of a list, the document ``docname``; store the list, so that
+    ``further_pages`` writes its other pages at the end of the build.
+    """
     # Stored on the application, since it is only needed in this build.
     app.__dict__.setdefault("wikibinder_lists", {})[docname] = whole
     return content(app, docname, whole, 0)
 
 
 def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> list[nodes.Element]:
-    """Return the content of one page: the sentence about its items, links to the other pages, and the items."""
+    """Return the nodes for the page ``number``, from 0, of a list: the sentence about its items, links to the other
+    pages, and the items. ``docname``: the document with the first page.
+    """
     here, page = whole.list_parts[number], page_name(docname, number)
     links = nodes.bullet_list(classes=["list-parts"])
     for other, part in enumerate(whole.list_parts):
@@ -83,7 +93,9 @@ def content(app: Sphinx, docname: str, whole: LongList[Any], number: int) -> lis
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the further pages of the lists whose first page was written in this build."""
+    """Yield name, template variables and template of each page after the first of the lists whose first page was
+    written in this build.
+    """
     lists: dict[str, LongList[Any]] = app.__dict__.get("wikibinder_lists", {})
     for docname, whole in sorted(lists.items()):
         title = app.env.titles[docname].astext()
@@ -104,5 +116,5 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handler."""
+    """Register the handler that writes the pages of a long list after the first."""
     app.connect("html-collect-pages", further_pages)

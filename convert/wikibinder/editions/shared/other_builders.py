@@ -60,7 +60,9 @@ def _is_inside(node: nodes.Node, kind: type[nodes.Node]) -> bool:
 
 
 class NumbersForLabels(SphinxPostTransform):
-    """Replaces each label of a note that is not a number by a number."""
+    """Replaces each label of a note that is not a number by a number, and defines a LaTeX command that prints the label
+    instead of it.
+    """
 
     # Before Sphinx moves the notes to their marks.
     default_priority = 590
@@ -90,14 +92,14 @@ def _has_label(node: nodes.Node) -> bool:
 
 
 def allow_deep_lists(_app: Sphinx, config: Config) -> None:
-    """Declare more levels of lists, because LaTeX stops at the fifth."""
+    """Handler of ``config-inited``: make LaTeX allow ``DEEPEST_LIST`` levels of lists, since it stops at the fifth."""
     if config.html_theme != THEME:  # the project's own settings
         return
     config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transforms and the setting."""
+    """Register the transforms, and the handler that allows deep lists."""
     app.add_post_transform(RowsOfInnerTables)
     app.add_post_transform(NumbersForLabels)
     app.connect("config-inited", allow_deep_lists)

@@ -38,7 +38,9 @@ unreadable: set[str] = set()
 
 
 def bounds_of(config: Config) -> EditionBounds:
-    """Return the limits in the configuration."""
+    """Return the limits for the reading and writing of an article: the defaults, changed by the setting
+    ``wikibinder_bounds``.
+    """
     return _bounds(tuple(config.wikibinder_bounds))
 
 
@@ -48,7 +50,9 @@ def _bounds(changes: tuple[str, ...]) -> EditionBounds:
 
 
 def warn(docname: str, builder: str) -> None:
-    """Warn that an article is replaced by its plain form."""
+    """Warn that an article exceeds its limits and is replaced by its plain form. ``builder``: the name of the builder,
+    or other words for the step that exceeds them.
+    """
     logger.warning(
         "%s exceeds its limits and is printed in its plain form (see --bound)", builder, location=docname,
         type="wikibinder", subtype="bounds",
@@ -65,7 +69,9 @@ class OverBoundsError(Exception):
 
 @contextlib.contextmanager
 def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
-    """Raise OverBoundsError if the block, which processes one document, exceeds the limits of an article."""
+    """Run the block, which processes one document; raise OverBoundsError if it exceeds the limits for an article of the
+    length of its file. A document that is no article has no limits.
+    """
     path = Path(env.doc2path(docname))
     if not is_article(path):
         yield
@@ -78,7 +84,9 @@ def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
 
 
 def guard(app: Sphinx) -> None:
-    """Apply the limits to the reading and writing of each document by the builder of this build."""
+    """Handler of ``builder-inited``: make the builder read and write each document within its limits, and in its plain
+    form if it exceeds them.
+    """
     unreadable.clear()
     builder = app.builder
     # Sphinx has no events around the reading or writing of one document.
@@ -116,7 +124,7 @@ def _writing(builder: Builder, write: Callable[..., None]) -> Callable[..., None
 
 
 def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> None:
-    """Do the work within the limits of the page; raises OverBoundsError.
+    """Call ``work``, which reads or writes a document, within the limits of the document; raises OverBoundsError.
 
     With ``wikibinder_careful`` (a build whose process was killed before) a forked copy of the process does it first.
     """
@@ -128,7 +136,9 @@ def _attempt(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> N
 
 
 def _passes_in_child(env: BuildEnvironment, docname: str, work: Callable[[], None]) -> bool:
-    """Whether a forked copy of this process completes the work."""
+    """Whether a forked copy of this process completes ``work``, which reads or writes a document, within its limits and
+    without a crash.
+    """
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1] == 0
@@ -147,13 +157,15 @@ def _passes_in_child(env: BuildEnvironment, docname: str, work: Callable[[], Non
 
 
 def is_article(path: Path) -> bool:
-    """Whether a file is a converted article."""
+    """Whether a file is a converted article: whether it begins with the field ``:wikititle:``."""
     with path.open("rb") as file:
         return file.read(len(FIRST_FIELD)) == FIRST_FIELD.encode()
 
 
 def plain_source(text: str, document: nodes.document) -> None:
-    """Fill a document with the lines of its file, unparsed, below its title."""
+    """Fill an empty document with the plain form of a page that cannot be read: its title, and a paragraph for each
+    line of ``text``, the unparsed content of its file.
+    """
     first, _, rest = text.partition("\n")
     # docutils' internal form of a backslash escape.
     name = nodes.unescape(first.removeprefix(FIRST_FIELD).strip().replace("\\", "\0"))
@@ -166,14 +178,16 @@ def plain_source(text: str, document: nodes.document) -> None:
 
 
 def plain_document(document: nodes.document) -> nodes.document:
-    """Return a document that contains only the title and the texts of another one."""
+    """Return the plain form of a document: a copy with its title and a paragraph for each of its texts."""
     plain: nodes.document = document.copy()
     plain += plain_nodes(document)
     return plain
 
 
 def left_out(place: nodes.Element, builder: str) -> list[nodes.Node]:
-    """Return the name of a document, which replaces its text; warn that not even its plain form can be printed."""
+    """Return a section with the name of a document and an ellipsis, which replaces its text; warn that not even its
+    plain form can be printed. ``place``: the node with ``docname``; ``builder``: name of the builder, for the warning.
+    """
     docname = place["docname"]
     logger.warning(
         "%s cannot print the article, which is left out", builder, location=docname, type="wikibinder", subtype="bounds"
@@ -183,7 +197,9 @@ def left_out(place: nodes.Element, builder: str) -> list[nodes.Node]:
 
 
 def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
-    """Return the title and the texts of a document, or of its part of a book."""
+    """Return the plain form of a document, or of its part of a book: a section with the title, and a paragraph for each
+    of its texts.
+    """
     first = next(document.findall(nodes.section), None)
     texts = list(_texts(document))
     title = nodes.title("", texts[0].astext()) if texts else nodes.title("", "…")
@@ -193,7 +209,7 @@ def plain_nodes(document: nodes.Element) -> list[nodes.Node]:
 
 
 def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
-    """Yield the texts of a document that are not inside other texts."""
+    """Yield the text elements of a document that are not inside other text elements, in order."""
     waiting: list[nodes.Node] = [document]
     while waiting:
         node = waiting.pop()
@@ -204,7 +220,9 @@ def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the settings, and the handler; it runs after all that replace methods of a builder."""
+    """Register the settings of the limits, and the handler that applies them; it runs after all that replace methods of
+    a builder.
+    """
     # NAME=NUMBER, of wikibinder.model.limits.EditionBounds
     app.add_config_value("wikibinder_bounds", [], "", types=(list,))
     # each article is tried in a separate process first; for a build whose process was killed without this

@@ -67,7 +67,9 @@ VARIANTS = frozenset(
 
 @lru_cache(maxsize=1)
 def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
-    """Return codes -> shorter code, the codes of languages, and the scripts and regions that a tag may contain."""
+    """Return language code -> shorter code, the codes of languages, and the codes of scripts and regions, in lower
+    case; all from CLDR.
+    """
     locale, subtags = Locale("en"), get_global("likely_subtags")
     primaries = frozenset((*locale.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
     return get_global("language_aliases"), primaries, frozenset(map(str.lower, (*locale.scripts, *locale.territories)))
@@ -75,7 +77,9 @@ def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def tag(code: str) -> str:
-    """Return a code as a language tag (BCP 47), without the parts that are not registered; "" if it is invalid."""
+    """Return a language code of a wiki as a language tag (BCP 47), without the parts that are not registered; "" if its
+    language is not.
+    """
     primary, *rest = WIKI_CODES.get(code.lower(), code).split("-")
     aliases, primaries, places = _registered()
     primary = primary.lower()
@@ -91,7 +95,9 @@ def direction(code: str) -> str:
 
 
 def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
-    """Return the node for text in the language ``code``; docutils' HTML writer takes ``lang`` from the class."""
+    """Return the node for text (``children``) in the language with this code, a plain inline node if the code is
+    invalid. docutils' HTML writer takes ``lang`` from the class.
+    """
     valid_tag = tag(code)
     if not valid_tag:
         return nodes.inline("", "", *children)
@@ -99,7 +105,7 @@ def language(code: str, children: Iterable[nodes.Node]) -> nodes.inline:
 
 
 class NestingRole(SphinxRole):
-    """A role whose text is parsed as inline markup."""
+    """A role whose text is parsed as inline markup and becomes the content of a node of the class ``element``."""
 
     def __init__(self, element: type[nodes.TextElement]) -> None:
         self.element = element
@@ -110,7 +116,7 @@ class NestingRole(SphinxRole):
 
 
 class LanguageRole(SphinxRole):
-    """``:lang:`text <code>```; the text itself may contain angle brackets."""
+    """The role ``:lang:`text <code>```, text in another language; the text itself may contain angle brackets."""
 
     def run(self) -> Result:
         text, bracket, code = self.text.rpartition("<")
@@ -121,7 +127,9 @@ class LanguageRole(SphinxRole):
 
 
 def parse_inline(role: SphinxRole, text: str) -> Result:
-    """Parse the text of a role as inline markup."""
+    """Return the text of a role parsed as inline markup, and docutils' messages; the plain text if
+    ``wikibinder_nested_roles`` is off.
+    """
     if not role.config.wikibinder_nested_roles:
         return [nodes.Text(text)], []
     inliner = role.inliner
@@ -131,7 +139,7 @@ def parse_inline(role: SphinxRole, text: str) -> Result:
 
 
 def visit_language_run(translator: HTML5Translator, node: language_run) -> None:
-    """Open a span with its language and, if it differs from the text around it, its direction."""
+    """Write the start of a span with its language and, if it is right-to-left, its direction."""
     direction: dict[str, Any] = {"dir": "rtl"} if node["dir"] == "rtl" else {}
     translator.body.append(translator.starttag(node, "span", "", **direction))
 

@@ -27,7 +27,9 @@ class GuardedParser(RSTParser):
     """Sphinx's parser with file insertion and raw markup disabled for converted files."""
 
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
-        """Parse a page; the settings are shared by all pages, so they are set for each."""
+        """Parse a page into ``document``. Settings of docutils are shared by all pages, so they are set anew for
+        each.
+        """
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
         trusted = not converted.has_first_line(text)
         if not trusted:

@@ -56,7 +56,7 @@ _transitions: dict[type[RSTState], list[tuple[str, Any, str]]] = {}
 
 
 def keep_templates(app: Sphinx) -> None:
-    """Let Jinja store compiled templates on disk."""
+    """Let Jinja store compiled templates in the folder of doctrees, for later builds."""
     loader = getattr(app.builder, "templates", None)
     if isinstance(loader, BuiltinTemplateLoader) and app.config.wikibinder_shortcuts:
         folder = Path(app.doctreedir, TEMPLATES)
@@ -65,7 +65,7 @@ def keep_templates(app: Sphinx) -> None:
 
 
 def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
-    """Remove every document that is not in ``docnames`` from a search index."""
+    """Remove every document that is not in ``docnames`` from a search index. Replaces ``IndexBuilder.prune``."""
     gone = index._titles.keys() - set(docnames)
     for docname in gone:
         for index_part in (index._titles, index._filenames, index._all_titles):
@@ -78,7 +78,7 @@ def prune(index: IndexBuilder, docnames: Iterable[str]) -> None:
 
 
 def add_transitions(state: RSTState) -> None:
-    """Set the transitions of a new state."""
+    """Set the transitions of a new state of docutils' parser. Replaces ``RSTState.add_initial_transitions``."""
     stored = _transitions.get(type(state))
     if stored is None:
         TRANSITIONS_OF_DOCUTILS(state)
@@ -89,34 +89,34 @@ def add_transitions(state: RSTState) -> None:
 
 
 def drop_doctrees(app: Sphinx, *_event: Any) -> None:
-    """Clear Sphinx's caches of doctrees if they have more than KEPT entries."""
+    """Clear each of Sphinx's two caches of doctrees if it has at least KEPT entries."""
     for cache in (app.env._pickled_doctree_cache, app.env._write_doc_doctree_cache):
         if len(cache) >= KEPT:
             cache.clear()
 
 
 def index_heading(entry: Any) -> str:
-    """Return the heading under which the general index lists an entry."""
+    """Return the heading under which the general index lists an entry. Replaces Sphinx's ``_group_by_func``."""
     heading = GROUP_OF_SPHINX(entry)
     return INITIALS.get(heading, heading)
 
 
 def install(_app: Sphinx) -> None:
-    """Replace Sphinx's functions."""
+    """Replace the functions of Sphinx and docutils by those of this module."""
     indexentries._group_by_func = index_heading
     IndexBuilder.prune = prune  # type: ignore[method-assign, assignment]  # a function becomes a method
     RSTState.add_initial_transitions = add_transitions  # type: ignore[method-assign, assignment]  # likewise
 
 
 def take_back(_app: Sphinx, _exception: Exception | None) -> None:
-    """Restore Sphinx's own functions."""
+    """Restore the functions of Sphinx and docutils."""
     indexentries._group_by_func = GROUP_OF_SPHINX
     IndexBuilder.prune = PRUNE_OF_SPHINX  # type: ignore[method-assign]  # as it was
     RSTState.add_initial_transitions = TRANSITIONS_OF_DOCUTILS  # type: ignore[method-assign]  # as it was
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that replace functions of Sphinx, restore them after the build, and limit its caches."""
     app.connect("builder-inited", keep_templates)
     app.connect("builder-inited", install)
     app.connect("doctree-read", drop_doctrees)

@@ -22,7 +22,9 @@ States = dict[str, str]
 
 
 class Memory:
-    """The state of a builder's last build and of the current build."""
+    """The digests of pages in a builder's last build (``last``) and in the current one (``now``): kind of data -> name
+    -> digest.
+    """
 
     def __init__(self, app: Sphinx) -> None:
         self.path = Path(app.doctreedir, f"{app.builder.name}.written.json")
@@ -38,13 +40,15 @@ class Memory:
         self.last: dict[str, States] = stored["states"] if usable else {}
 
     def changed(self, kind: str, states: Mapping[str, str]) -> list[str]:
-        """Return the names whose digests differ from those of the last build; record the new ones."""
+        """Return the names whose digests differ from those of the last build, and record the new ones. ``kind``: kind
+        of data, such as ``cover``; ``states``: name -> digest.
+        """
         self.now[kind] = dict(states)
         last = self.last.get(kind, {})
         return [name for name, state in states.items() if last.get(name) != state]
 
     def save(self) -> None:
-        """Save the current state as the baseline of the next build."""
+        """Write the digests of the current build to disk, for comparison in the next one."""
         states = self.last | self.now
         if states != self.last:
             text = json.dumps({"folder": self.folder, "states": states})
@@ -52,7 +56,9 @@ class Memory:
 
 
 def ingredients(app: Sphinx) -> Iterator[str]:
-    """Yield the inputs of a book in one file, for a digest: doctrees, pictures, settings, date and program."""
+    """Yield texts from which a digest of all inputs of a book in one file is made: size and time of doctrees, pictures
+    and program files, the settings, and the date.
+    """
     env, config = app.env, app.config
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))
     pictures = (Path(app.srcdir, name) for name in sorted(env.images))
@@ -70,7 +76,7 @@ def ingredients(app: Sphinx) -> Iterator[str]:
 
 
 def program() -> Iterator[str]:
-    """Yield the name, size and time of each file of the editions."""
+    """Yield the path, size and time of each file of the package ``wikibinder.editions``, as a line of text."""
     return _stamps(sorted(Path(__file__).parents[1].rglob("*.*")))
 
 
@@ -81,7 +87,7 @@ def _stamps(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def memory(app: Sphinx) -> Memory:
-    """Return the memory of the current builder."""
+    """Return the digests of the current builder; the object is created at the first call in a build."""
     if not hasattr(app, "wikibinder_written"):
         app.wikibinder_written = Memory(app)  # type: ignore[attr-defined]  # gone with the build
     found: Memory = app.wikibinder_written  # type: ignore[attr-defined]
@@ -89,7 +95,7 @@ def memory(app: Sphinx) -> Memory:
 
 
 def digest(parts: Iterable[object]) -> str:
-    """Return a digest of the parts."""
+    """Return the SHA-256 digest of the parts (bytes, or objects by their ``repr``), in hexadecimal."""
     found = hashlib.sha256()
     for part in parts:
         found.update(part if isinstance(part, bytes) else repr(part).encode())

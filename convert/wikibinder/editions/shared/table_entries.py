@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def placed(rows: Sequence[nodes.Node], columns: int | None = None) -> list[Slot[nodes.entry]]:
-    """Return the entries of the rows of a head or body with their positions; with ``columns``, none extends beyond the
-    last column.
+    """Return the entries in the rows of a table's head or body, each with its rows and columns. ``columns``: number of
+    columns of the table, beyond which none extends (None: no limit).
     """
     entries = [[child for child in row.children if isinstance(child, nodes.entry)] for row in rows]
     return list(place(entries, _extent, columns))

@@ -103,7 +103,7 @@ _TOKEN = re.compile(r"\s*(\\(?:[A-Za-z]+|.)|[^{}\\])", re.DOTALL)
 
 
 def prepared(tex: str) -> str:
-    """Return a wiki's formula with commands that the converters support."""
+    """Return a wiki's TeX formula with commands that the converters of all editions support."""
     # First, because the content of \ce is not TeX, which the patterns expect.
     tex = with_arguments(tex, ARGUMENTS)
     for pattern, replacement in _REWRITTEN:
@@ -113,13 +113,15 @@ def prepared(tex: str) -> str:
 
 
 def renamed(tex: str, names: Mapping[str, str]) -> str:
-    """Return the formula with the commands in ``names`` replaced."""
+    """Return the formula with commands replaced. ``names``: name of a command without its backslash -> command that
+    replaces it.
+    """
     return _COMMAND.sub(lambda found: f"{names[found[1]]} " if found[1] in names else found[0], tex).strip()
 
 
 def with_arguments(tex: str, templates: Templates) -> str:
-    """Return the formula with the commands in ``templates`` rewritten, the last one first, so that the arguments of a
-    command, which follow it, are rewritten already.
+    """Return the formula with the commands in ``templates`` and their arguments replaced. The last command comes first,
+    so that those in the arguments of another, which follow it, are replaced already.
     """
     places = [found for found in _COMMAND.finditer(tex) if found[1] in templates]
     # From the end of the formula to its beginning, so that the offsets of the matches before stay valid.
@@ -140,7 +142,9 @@ def _filled(template: str | Callable[[str], str], arguments: Sequence[str]) -> s
 
 
 def _argument(tex: str, place: int) -> tuple[str, int]:
-    """Return the argument at an index, a group without its braces or one token, and the index after it."""
+    """Return the argument of a command that begins at the index ``place`` (a group without its braces, or one token),
+    and the index after it.
+    """
     while tex[place : place + 1].isspace():
         place += 1
     if tex[place : place + 1] == "{":
@@ -151,7 +155,9 @@ def _argument(tex: str, place: int) -> tuple[str, int]:
 
 
 def group_round(tex: str, place: int) -> tuple[int, int]:
-    """Return beginning and end of the inside of the innermost braces around an index."""
+    """Return beginning and end of the inside of the innermost braces around the index ``place``; of the whole formula
+    if there are none.
+    """
     opened: list[int] = []
     depth = 0
     for found in _BRACE.finditer(tex):

@@ -31,7 +31,7 @@ def seconds() -> float:
 
 
 class Clock:
-    """CPU seconds by step. Time in a nested step counts for the inner step only."""
+    """CPU seconds by step of the build. Time in a nested step counts for the inner step only."""
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = defaultdict(float)
@@ -45,7 +45,7 @@ class Clock:
         self.since = now
 
     def timed(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function with its time measured."""
+        """Return a function that calls ``work`` and adds the time that it takes to ``step``."""
 
         @wraps(work)
         def worked(*arguments: Any, **options: Any) -> Any:
@@ -61,12 +61,14 @@ class Clock:
 
 
 def path(doctrees: str | Path, builder: str) -> Path:
-    """Return the path of the file with a builder's times."""
+    """Return the path of the file with the times of a builder. ``doctrees``: the folder of doctrees; ``builder``: the
+    builder's name.
+    """
     return Path(doctrees, f"{builder}.timings.json")
 
 
 def begin(app: Sphinx) -> None:
-    """Begin timing the steps of this build."""
+    """If ``wikibinder_timings`` is set: start the clock, and make it measure the methods of the builder."""
     if not app.config.wikibinder_timings:
         return
     app.wikibinder_clock = clock = Clock()  # type: ignore[attr-defined]  # gone with the build
@@ -81,7 +83,7 @@ def begin(app: Sphinx) -> None:
 
 
 def end(app: Sphinx, _exception: Exception | None) -> None:
-    """Write the times."""
+    """If ``wikibinder_timings`` is set: write the seconds of each step as JSON to the file of this builder."""
     if app.config.wikibinder_timings:
         clock: Clock = app.wikibinder_clock  # type: ignore[attr-defined]
         clock.turn()

@@ -26,7 +26,9 @@ _OTHER_VOLUME = re.compile(r"\.\./\.\./volume-[0-9]+/html/")
 
 
 def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
-    """Give links to other volumes an address that is valid outside the site."""
+    """Handler of ``doctree-resolved``: in editions other than the site, replace addresses of articles in other volumes
+    by those on the site or, if its address is unknown, on the wiki; a link with neither becomes text.
+    """
     if app.builder.name == "html" or not app.config.wikibinder_volume:
         return
     addresses, base = wiki_addresses(Path(app.srcdir)), app.config.html_baseurl
@@ -42,7 +44,9 @@ def relink(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 @cache
 def wiki_addresses(folder: Path) -> Mapping[str, str]:
-    """Return the addresses on the wiki of the articles of the other volumes; empty if the file cannot be read."""
+    """Return relative address of a page in another volume -> address of the article on its wiki, from the file
+    ``volumes.json`` in ``folder``; empty if the file cannot be read.
+    """
     try:
         addresses = json.loads(Path(folder, FILE).read_text("utf-8"))
     except (OSError, ValueError):
@@ -51,5 +55,5 @@ def wiki_addresses(folder: Path) -> Mapping[str, str]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handler."""
+    """Register the handler that changes links to other volumes."""
     app.connect("doctree-resolved", relink)
