@@ -61,12 +61,14 @@ class BibFiles:
     opened: list[Mapping[str, BibRecord]] = field(default_factory=list)
 
     def begin(self, *_event: object) -> None:
-        """Begin another document: files may have changed since the last one."""
+        """Handler of ``source-read``: forget the current document, as the .bib files may have changed since it was
+        read.
+        """
         self.docname = None
 
     def read(self, path: Path) -> Mapping[str, BibRecord]:
-        """Return the entries of a file by key; empty if there is no such file. Of two entries with one key the first
-        wins.
+        """Return the entries of a .bib file by key; empty if there is no such file. Of two entries with one key the
+        first counts, with a warning.
         """
         try:
             stamp = path.stat().st_mtime_ns
@@ -84,8 +86,8 @@ class BibFiles:
         return records
 
     def find(self, env: BuildEnvironment, docname: str, key: str) -> BibRecord | None:
-        """Return the entry for ``key`` in ``docname``, or None; the document depends on the files that were
-        searched.
+        """Return the entry for ``key`` cited in ``docname``; None if there is none. The document depends on the files
+        that were searched.
         """
         if docname != self.docname:
             self.docname, self.places, self.opened = docname, (beside(env, docname), *shared(env)), []
@@ -101,14 +103,16 @@ class BibFiles:
 
 
 BIBFILES = BibFiles({})
-"""A cache, whose content depends only on the files."""
+"""The .bib files of this process: a cache, whose content depends only on the files."""
 
 
 _KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", re.MULTILINE)
 
 
 def other_keys(env: BuildEnvironment) -> dict[str, str]:
-    """Return key used in an article -> key of the same work in a shared file, from the field ``ids``."""
+    """Return key of a work in an article -> its key in a shared .bib file, which lists the other keys in the field
+    ``ids``.
+    """
     found: dict[str, str] = {}
     for path in shared(env):
         text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
@@ -125,5 +129,5 @@ def beside(env: BuildEnvironment, docname: str) -> Path:
 
 
 def shared(env: BuildEnvironment) -> tuple[Path, ...]:
-    """Return the files of ``bibtex_bibfiles``, as recorded in sphinxcontrib-bibtex's domain."""
+    """Return the paths of the files of ``bibtex_bibfiles``, as recorded in sphinxcontrib-bibtex's domain."""
     return tuple(env.domaindata["cite"]["bibdata"].bibfiles)

@@ -52,24 +52,28 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 
 def kinds(text: str) -> frozenset[str]:
-    """Return the entry types in the value of the option ``kinds``."""
+    """Return the entry types in the value of the option ``kinds``: words separated by spaces, each a key of ``KINDS``
+    or an entry type.
+    """
     return frozenset(name for word in text.casefold().split() for name in KINDS.get(word, (word,)))
 
 
 def sections(text: str) -> frozenset[str]:
-    """Return the titles in the value of the option ``sections``, separated by semicolons; ``notes`` for citations in
-    notes.
+    """Return the titles in the value of the option ``sections``, which are separated by semicolons, in lower case;
+    ``notes`` stands for citations in notes.
     """
     return frozenset(title.strip().casefold() for title in text.split(";") if title.strip())
 
 
 class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of a bibliography; attributes ``docname`` and ``choice``, the options of the directive."""
+    """Placeholder of a bibliography; attributes ``docname``, the document that contains it, and ``choice``, the options
+    of the directive.
+    """
 
 
 class BibliographyLine(NamedTuple):
-    """A line of the bibliography: the entry, its keys in the articles, and the places that cite it (document, id of the
-    entry there).
+    """A line of the bibliography. ``keys``: the keys of the work in the articles; ``text``: the formatted entry;
+    ``initial``: the letter under which it is sorted; ``places``: where it is cited (document, id of the entry there).
     """
 
     keys: list[str]
@@ -95,7 +99,9 @@ def domain(env: BuildEnvironment) -> CiteDomain:
 
 
 def is_chosen(env: BuildEnvironment, choice: Mapping[str, Any], docname: str, work: Work) -> bool:
-    """Whether the options of a list select a citation."""
+    """Whether the options of a bibliography select a citation. ``choice``: the options; ``docname``: the citing
+    document; ``work``: the cited work.
+    """
     return (
         ("articles" not in choice or any(fnmatchcase(docname, pattern) for pattern in choice["articles"]))
         and ("kinds" not in choice or work.type in choice["kinds"])
@@ -105,8 +111,8 @@ def is_chosen(env: BuildEnvironment, choice: Mapping[str, Any], docname: str, wo
 
 
 def documents_of(env: BuildEnvironment, part: str) -> set[str]:
-    """Return the documents of a part of the book: those in the table of contents with this caption, and all below
-    them.
+    """Return the names of the documents of a part of the book: those in the root document's table of contents with the
+    caption ``part``, and all below them.
     """
     tables = env.tocs[env.config.root_doc].findall(addnodes.toctree) if env.config.root_doc in env.tocs else ()
     waiting = [name for table in tables if table.get("caption") == part for name in table["includefiles"]]
@@ -120,8 +126,9 @@ def documents_of(env: BuildEnvironment, part: str) -> set[str]:
 
 
 def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyType({})) -> list[BibliographyLine]:
-    """Return every work of the book once, in alphabetical order. If a work is cited under several keys, the entry with
-    the key of the merged library is printed, if an article cites that one.
+    """Return a line for every work that the book cites, in alphabetical order; ``choice``: options of the directive
+    that select some. If a work is cited under several keys, the entry with its key in the merged library is printed, if
+    an article cites that one.
     """
     others = other_keys(env)
     cited: dict[str, list[tuple[Work, str]]] = {}
@@ -151,7 +158,9 @@ def number_of_works(env: BuildEnvironment) -> int:
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Replace the placeholders when a page is written."""
+    """Handler of ``doctree-resolved``: replace the placeholders of bibliographies by the lists of works; a long one is
+    divided into pages on a site.
+    """
     for place in list(doctree.findall(bibliography_list)):
         choice = place["choice"]
         works = cited_works(app.env, choice)
@@ -173,13 +182,15 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def listing(app: Sphinx, works: Iterable[BibliographyLine], docname: str) -> nodes.bullet_list:
-    """Return the list of works, as printed on the page ``docname``."""
+    """Return the list of works, with links relative to the page ``docname``."""
     lines = (_line(app, cited, docname) for cited in works)
     return nodes.bullet_list("", *lines, classes=["bibliography"], converted=True)
 
 
 def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item:
-    """Return one line: the entry, then the articles that cite it."""
+    """Return one item of the bibliography: the entry, then links to the articles that cite it, relative to the page
+    ``docname``.
+    """
     to_page = from_list(app.builder, docname, [citing for citing, _ in cited.places])
     line = nodes.paragraph("", "", *inline_nodes(cited.text, to_page))
     back = nodes.inline("", f" {translation(app.config.language).gettext('Cited in')}: ", classes=["cited-in"])
@@ -193,7 +204,7 @@ def _line(app: Sphinx, cited: BibliographyLine, docname: str) -> nodes.list_item
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the documents whose bibliography has changed since they were written."""
+    """Return the names of the documents whose bibliographies have changed since they were written."""
     works = sorted(domain(env).works.items())
     # Everything that a line prints or links to: its entry, the titles of articles, and whether these exist.
     works_shown = (part for docname, cited in works for part in (docname, env.titles[docname].astext(), cited.works))
@@ -205,7 +216,7 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def setup(app: Sphinx) -> None:
-    """Register directive, transform and handler."""
+    """Register the directive, its node, and the handlers that write bibliographies."""
     app.add_directive("book-bibliography", BookBibliographyDirective)
     app.add_node(bibliography_list)
     app.connect("doctree-resolved", fill_lists)

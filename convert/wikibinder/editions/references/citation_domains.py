@@ -62,8 +62,8 @@ class UnreadBibData(BibData):
 
 
 class Work(NamedTuple):
-    """A cited work: its key and sort key, which together identify it, the id of the entry in the document, the
-    formatted entry, its type, and the title of the section that cites it first.
+    """A work that a document cites. ``key`` and ``sort_key`` identify it; ``anchor``: id of its entry in the document;
+    ``text``: the formatted entry; ``type``: entry type; ``section``: title of the section that cites it first.
     """
 
     key: str
@@ -75,7 +75,9 @@ class Work(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """The works that a document cites: their identifying values, and the works themselves, pickled."""
+    """The works that a document cites. ``names``: a line for each with its sort key, a tab and its key; ``works``: the
+    works, pickled.
+    """
 
     names: str
     works: bytes
@@ -92,7 +94,7 @@ class Cited(NamedTuple):
 
 
 class full_entry(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of an entry printed in full; attribute ``citekey``. Replaced after the whole document is read."""
+    """Placeholder of the entry ``citekey`` printed in full. Replaced after the whole document is read."""
 
 
 class entry_link(nodes.inline):  # noqa: N801  (docutils names its nodes so)
@@ -104,12 +106,12 @@ class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils nam
 
 
 class CitationRole(SphinxRole):
-    """Base class of the roles of both domains: looks up keys for the citing document and warns about each unknown
-    one.
+    """Base class of the roles of the domains ``cite`` and ``footcite``: looks up keys in the .bib files of the citing
+    document, and warns about each unknown one.
     """
 
     def record(self, key: str) -> BibRecord | None:
-        """Return the entry for a key; None, with a warning, if there is none."""
+        """Return the entry of the .bib files for a key; None, with a warning, if there is none."""
         record = BIBFILES.find(self.env, self.env.docname, key)
         if record is None:
             logger.warning("could not find bibtex key %r", key, location=self.get_location(),
@@ -188,12 +190,14 @@ class ReferenceListDirective(FootBibliographyDirective):
 
 
 def by_page(converted_roles: Mapping[str, Any], other_roles: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the roles of a domain: ours on converted pages, sphinxcontrib-bibtex's on others."""
+    """Return the roles of a domain by name: ``converted_roles`` on converted pages, ``other_roles``
+    (sphinxcontrib-bibtex's) on others.
+    """
     return {name: RoleByPage(converted_roles.get(name, role), role) for name, role in other_roles.items()}
 
 
 class CiteDomain(BibtexDomain):
-    """Citations by key. ``works``: for each document the works that it cites."""
+    """The domain ``cite``, citations by key. ``works``: for each document the works that it cites."""
 
     # Added to the version of the base class, so that a change of either one makes Sphinx discard old environments.
     data_version = BibtexDomain.data_version + 103
@@ -229,11 +233,15 @@ class CiteDomain(BibtexDomain):
         self.works.update({docname: other_works[docname] for docname in docnames if docname in other_works})
 
     def env_updated(self) -> Iterable[str]:
-        """Let sphinxcontrib-bibtex format its bibliographies, if there are any."""
+        """Let sphinxcontrib-bibtex format its own bibliographies, if there are any; return the documents to be written
+        again.
+        """
         return super().env_updated() if self.bibliographies else []
 
     def resolve_xref(self, *args: Any) -> nodes.Element:  # type: ignore[override]  # Sphinx passes all by position
-        """Return a link to the entry in the bibliography of the book; only the text if there is no bibliography."""
+        """Return a link to an entry in the bibliography of the book for a cross-reference of the type ``WORK``, only
+        its text if there is no bibliography; other types are resolved by sphinxcontrib-bibtex.
+        """
         env, fromdocname, builder, typ, target, _node, contnode = args
         if typ != WORK:
             return super().resolve_xref(*args)
@@ -245,7 +253,7 @@ class CiteDomain(BibtexDomain):
 
 
 class FootCiteDomain(BibtexFootDomain):
-    """Citations as notes; it stores no data."""
+    """The domain ``footcite``, citations as notes; it stores no data."""
 
     data_version = BibtexFootDomain.data_version + 101
     roles: ClassVar[dict[str, Any]] = by_page(
@@ -270,14 +278,16 @@ def spare_parsing(app: Sphinx) -> None:
 
 
 def read_when_needed(app: Sphinx) -> None:
-    """After sphinxcontrib-bibtex's handler: switch to reading on demand."""
+    """After sphinxcontrib-bibtex's handler: let the domain read the files of ``bibtex_bibfiles`` only when they are
+    needed.
+    """
     cast("CiteDomain", app.env.get_domain("cite")).is_lazy = True
 
 
 def note_new_bib(
     _app: Sphinx, env: BuildEnvironment, _added: Set[str], changed: Set[str], _removed: Set[str]
 ) -> list[str]:
-    """Return the documents whose own .bib file was created after they were read."""
+    """Handler of ``env-get-outdated``: return the documents whose own .bib file was created after they were read."""
     found = []
     for docname in sorted(env.all_docs.keys() - changed):
         path = beside(env, docname)
@@ -288,12 +298,16 @@ def note_new_bib(
 
 
 def _reduced(inline: Any) -> tuple[Any, ...]:
-    """Return the arguments for pickling an inline node: the default for dataclasses with slots takes twice as long."""
+    """Return class and arguments with which an inline node is unpickled: the default for dataclasses with slots takes
+    twice as long.
+    """
     return type(inline), tuple(getattr(inline, name) for name in inline.__slots__)
 
 
 def setup(app: Sphinx) -> None:
-    """Register domains, directive and handlers, after those of sphinxcontrib-bibtex."""
+    """Register domains, roles, directive and handlers, in place of those of sphinxcontrib-bibtex or before and after
+    them.
+    """
     app.add_domain(CiteDomain, override=True)
     app.add_domain(FootCiteDomain, override=True)
     app.add_role("footcite", RoleByPage(FootRole(), FootCiteRole()), override=True)

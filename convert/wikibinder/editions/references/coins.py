@@ -43,11 +43,11 @@ IDENTIFIERS: Final = (("doi", "info:doi/"), ("pmid", "info:pmid/"), ("url", ""))
 
 
 class citation_data(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The metadata of a reference; attribute ``query``."""
+    """The metadata of a reference; attribute ``query``, the title of its COinS element."""
 
 
 def query(record: BibRecord) -> str:
-    """Return the entry as the title of a COinS element."""
+    """Return the metadata of an entry as an OpenURL query, which becomes the title of a COinS element."""
     fields = Fields(record)
     matrix, genre, keys = FORMATS.get(record.type, ("dc", "", OTHER))
     pairs = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{matrix}")]
@@ -63,7 +63,7 @@ def query(record: BibRecord) -> str:
 
 
 def visit_data(translator: HTML5Translator, node: citation_data) -> None:
-    """Write an empty element with the metadata as its title; only on a site."""
+    """Write an empty element with the metadata as its title, but only on a site; raises SkipNode."""
     if translator.builder.name in WEB:
         translator.body.append(f'<span class="Z3988" title="{translator.attval(node["query"])}"></span>')
     raise nodes.SkipNode
@@ -74,6 +74,6 @@ def skip(_translator: nodes.NodeVisitor, _node: citation_data) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the node."""
+    """Register the node ``citation_data`` and its visitors."""
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
     app.add_node(citation_data, html=(visit_data, None), **others)

@@ -27,7 +27,9 @@ LEVELS = {
 
 
 def date_in(fields: Fields, name: str) -> str:
-    """Return a date in words, from its field or as the article has it."""
+    """Return the date in the field ``name`` in words, or else as the article has it (field ``wiki`` + name); these
+    fields count as printed. "" if there is none.
+    """
     return spelled(fields.take_text(name), fields.language) or fields.take_text(f"wiki{name}")
 
 
@@ -36,7 +38,9 @@ def is_live(fields: Fields) -> bool:
 
 
 def identifiers(fields: Fields, line: ReferenceLine) -> None:
-    """Add the identifiers as links, each with the degree of access to its text."""
+    """Add the identifiers of a work (DOI, ISBN ...) to the line as links, each with the degree of access to its
+    text.
+    """
     kind = field_of_eprint(fields.text("eprinttype"))
     eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
     if eprint:
@@ -55,7 +59,9 @@ def identifiers(fields: Fields, line: ReferenceLine) -> None:
 
 
 def identifier(field: str, value: str, country: str = "") -> Inlines:
-    """Return an identifier as CS1 prints it, as a link if it has an address."""
+    """Return an identifier as CS1 prints it, as a link if it has an address. ``field``: its kind, such as ``doi``;
+    ``country``: domain of Amazon's shop for an ASIN.
+    """
     address = address_of(field, value, country)
     return (Text(BY_FIELD[field].label), Reference(address, (Text(value),)) if address else Text(value))
 
@@ -67,8 +73,8 @@ def access(fields: Fields, line: ReferenceLine, name: str) -> None:
 
 
 def archive(fields: Fields, line: ReferenceLine) -> None:
-    """Add the archived copy: "Archived from the original on 5 May 2006". The copy or the original is linked, whichever
-    the title is not linked to.
+    """Add the archived copy to the line: "Archived from the original on 5 May 2006". The copy or the original is
+    linked, whichever the title is not linked to.
     """
     live = is_live(fields)
     url, copy = fields.take_text("url"), fields.take_text("archiveurl")
@@ -90,7 +96,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
 
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
-    """Add the lay summary: address, source, date."""
+    """Add the summary for laymen (``layurl``) to the line: address, source, date."""
     address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.translate("Lay summary")
     line.add((Reference(address, (Text(words),)),) if address else ())
     line.add(source, before=" – " if address else f". {words} – ")
@@ -98,7 +104,7 @@ def summary(fields: Fields, line: ReferenceLine) -> None:
 
 
 def online(fields: Fields, line: ReferenceLine) -> None:
-    """Add archived copy, date of access, degree of access, lay summary and quotation."""
+    """Add archived copy, date of access, degree of access, lay summary and quotation to the line."""
     archive(fields, line)
     access(fields, line, "url")
     translate = fields.translate
@@ -115,7 +121,7 @@ def online(fields: Fields, line: ReferenceLine) -> None:
 
 
 def addresses(fields: Fields, line: ReferenceLine) -> None:
-    """Add further addresses, each after the words for it."""
+    """Add the addresses in the fields of ``ADDRESSES`` to the line, each as a link on the words for it."""
     for name, words in ADDRESSES.items():
         address = fields.take_text(name)
         line.add((Reference(address, (Text(fields.translate(words)),)),) if address else ())

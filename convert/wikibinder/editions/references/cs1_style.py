@@ -46,7 +46,9 @@ _PDF = re.compile(r"\.(?:pdf|PDF)(?:$|[?#])")
 
 
 def formatted(record: BibRecord, language: str = "en") -> Inlines:
-    """Return the entry as one line, in the words of a language."""
+    """Return the entry as one line of inline nodes, with the words (``ed.``, ``Retrieved``) of a language, given by its
+    code.
+    """
     fields, line = Fields(record, language), ReferenceLine()
     journal = record.type in PERIODICAL and fields.text("entrysubtype") not in WITH_OTHER_PUNCTUATION
     part = any(name in fields for name in ("journaltitle", "booktitle"))
@@ -97,7 +99,9 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
 
 
 def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
-    """Return the date of publication in words, with the original one; in brackets after names."""
+    """Return the date of publication in words, then the original date in square brackets; ``bracketed``: the first one
+    in round brackets, as after names.
+    """
     date, as_given = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
     plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
     suffix = fields.take_text("yearsuffix")
@@ -109,7 +113,9 @@ def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
 
 
 def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
-    """Add editors in addition to authors: "In Smith, A.; Hall, G. (eds.)"."""
+    """Add editors that a reference has in addition to authors. ``in_book``: with "In" before them: "In Smith, A.; Hall,
+    G. (eds.)".
+    """
     names, translate = fields.people("editor"), fields.translate
     if in_book:
         words = translate("In {} (eds.)") if len(names) > 1 else translate("In {} (ed.)")
@@ -122,7 +128,9 @@ def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
 
 
 def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
-    """Add the title with its subtitle, original script and translation, linked to the text."""
+    """Add the title with its subtitle, original script and translation, linked to the text of the work. ``quoted``: in
+    quotation marks instead of italics.
+    """
     title = _joined(fields, "title", "subtitle")
     script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")
     whole = spaced((
@@ -143,7 +151,7 @@ def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
 
 
 def _format(fields: Fields, line: ReferenceLine) -> None:
-    """Add the format of the text at ``url``, after the title that links to it."""
+    """Add the file format (``PDF``) of the text at ``url``, after the title that links to it."""
     # If the address is the only field, the note was a link and not a template.
     link_alone = fields.values.keys() == {"url"}
     format_ = fields.take_text("format") or ("" if link_alone else _format_of(fields.text("url")))
@@ -151,12 +159,14 @@ def _format(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _format_of(address: str) -> str:
-    """Return the format from the suffix of an address, as CS1 detects it (``is_pdf``)."""
+    """Return "PDF" if an address ends in its suffix, as CS1 detects it (``is_pdf``); otherwise ""."""
     return "PDF" if _PDF.search(address) else ""
 
 
 def _title_markup(title: Inlines, *, quoted: bool) -> Inlines:
-    """Return the title of a part in quotation marks, that of a whole in italics; an address as title unchanged."""
+    """Return a title in quotation marks (``quoted``, for a part of a work) or in italics; an address as title
+    unchanged.
+    """
     if not title or _ADDRESS.fullmatch(plain(title)):
         return title
     return (Text("“"), *title, Text("”")) if quoted else (Emphasis(title),)
@@ -172,13 +182,15 @@ def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
 
 
 def _title_address(fields: Fields) -> str:
-    """Return the target of the title: the archived copy if the text is marked as unavailable, else the text."""
+    """Return the address to which the title is linked: of the archived copy if the text is marked as unavailable, else
+    of the text; "" if there is none.
+    """
     url, archive = fields.text("url"), fields.text("archiveurl")
     return archive if archive and not is_live(fields) else url
 
 
 def _containers(fields: Fields, line: ReferenceLine) -> None:
-    """Add the container of the work: a book, a journal, a site, a conference."""
+    """Add the title of the work that contains this one: a book, a journal, a site, a conference."""
     for name in CONTAINERS:
         stem = name.removesuffix("title")
         title = _joined(fields, name, f"{stem}subtitle")
@@ -250,7 +262,7 @@ def _edition(fields: Fields) -> Inlines:
 
 
 def _labelled(fields: Fields, label: str, value: Inlines) -> Inlines:
-    """Return a value with its label, which is a message of the catalogues that ends with the placeholder."""
+    """Return a value after its label, which is translated; with an empty label only the value."""
     return phrase(fields.translate(f"{label}{{}}") if label else "{}", value)
 
 
@@ -298,7 +310,7 @@ def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
 
 
 def _several(pages: str) -> bool:
-    """Whether a text is several pages, not one page numbered by chapters ("3-2")."""
+    """Whether the value of a field is several pages, not one page numbered by chapters ("3-2")."""
     span = re.fullmatch(r"(\d+)[–-](\d+)", pages)
     if span:
         return len(span[1]) != len(span[2]) or span[1] < span[2]

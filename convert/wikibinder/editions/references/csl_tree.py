@@ -51,8 +51,8 @@ def _node(kind: str, content: Any) -> Iterator[Inline]:
 
 
 def _address(target: str) -> str:
-    """Return the address of a link. DOIs are percent-encoded, which pandoc omits, and PubMed gets its present
-    address.
+    """Return the address of a link in an entry that pandoc has formatted: DOIs are percent-encoded, which pandoc omits,
+    and PubMed gets its present address.
     """
     if target.startswith("https://doi.org/"):
         return quote(target, safe="/:;().,-_%")

@@ -55,7 +55,7 @@ class _SpelledDate:
 
 
 def spelled(edtf: str, language: str = "en") -> str:
-    """Return a date or a range of dates in the words of a language."""
+    """Return an EDTF date or range of dates in the words of a language, given by its code; any other text unchanged."""
     dates = edtf_dates(edtf)
     if not dates:
         return edtf
@@ -83,7 +83,9 @@ def locale_of(language: str) -> Locale | None:
 
 
 def _localized(date: EdtfDate, locale: Locale, translate: Callable[[str], str]) -> str:
-    """Return one date in a language other than English, in its usual form without the word "year"."""
+    """Return one date in a language other than English, in the usual form of the locale without the word "year".
+    ``translate``: translates messages to the language.
+    """
     year = (
         _year(date.year) if "X" not in date.year else translate("{}s").format(date.year.replace("X", "0").lstrip("0"))
     )
@@ -100,13 +102,17 @@ def _localized(date: EdtfDate, locale: Locale, translate: Callable[[str], str]) 
 
 
 def _localized_range(texts: list[str]) -> str:
-    """Return a range of two dates; years alone without spaces: "1990–1995", "3. Mai 1990 – 4. Juni 1995"."""
+    """Return a range of two dates in words; between years alone the dash has no spaces: "1990–1995", "3. Mai 1990 – 4.
+    Juni 1995".
+    """
     dash = "–" if all(text.isdecimal() or not text for text in texts) else " – "
     return dash.join(texts) if all(texts) else "–".join(texts)
 
 
 def language_names(names: str, language: str) -> str:
-    """Translate a list of English language names (``Korean and Russian``); in English they are capitalised."""
+    """Return a list of English language names (``Korean and Russian``) translated to ``language``; in English they are
+    capitalised.
+    """
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     locale = locale_of(language)
     if locale is None or locale.language == "en":
@@ -128,7 +134,7 @@ def _month(number: int) -> str:
 
 
 def _year(digits: str) -> str:
-    """Return a year in words: ``-0043`` → "44 BC" (EDTF has a year 0), ``199X`` → "1990s", ``19XX`` → "1900s"."""
+    """Return an EDTF year in words: ``-0043`` → "44 BC" (EDTF has a year 0), ``199X`` → "1990s", ``19XX`` → "1900s"."""
     if "X" in digits:
         return digits.replace("X", "0").lstrip("0") + "s"
     number = int(digits)
@@ -138,7 +144,9 @@ def _year(digits: str) -> str:
 
 
 def _range(start: _SpelledDate, end: _SpelledDate) -> str:
-    """Return two dates, with their common parts once: "1–3 May 2010", "May–June 2010", "30 May – 2 June 2010"."""
+    """Return a range of two dates in English, with their common parts once: "1–3 May 2010", "May–June 2010", "30 May –
+    2 June 2010".
+    """
     circa = "c. " if start.circa or end.circa else ""
     if start.year != end.year:
         dash = " – " if start.month or end.month else "–"

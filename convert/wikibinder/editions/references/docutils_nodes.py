@@ -42,7 +42,7 @@ def unlinked(_title: str, children: list[nodes.Node]) -> nodes.Node:
 
 
 def inline_nodes(inlines: Iterable[Inline], to_page: ToPage = unlinked) -> list[nodes.Node]:
-    """Return docutils nodes for inlines; ``to_page`` makes links to pages of the wiki."""
+    """Return docutils nodes for the inline nodes of an entry; ``to_page`` makes links to pages of the wiki."""
     return [_node(inline, to_page) for inline in inlines]
 
 

@@ -32,8 +32,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)")
 
 
 class Fields:
-    """The fields of an entry. Fields that no rule has used are still there at the end. ``language``: that of the
-    phrases.
+    """The fields of an entry while it is formatted: those that a rule has printed are removed, so that the rest can be
+    printed at the end. ``language``: code of the language of phrases.
     """
 
     def __init__(self, record: BibRecord, language: str = "en") -> None:
@@ -52,7 +52,7 @@ class Fields:
         return name in self.values
 
     def text(self, name: str) -> str:
-        """Return a value as plain text, without marking it as printed."""
+        """Return the value of a field as plain text, without marking it as printed; "" if there is no such field."""
         raw = self.values.get(name)
         if raw is None:
             return ""
@@ -62,14 +62,18 @@ class Fields:
         return (text.replace("\N{NO-BREAK SPACE}", "~") if name in DATES else text).strip()
 
     def take(self, name: str) -> Inlines:
-        """Return a value with its markup, and mark it as printed."""
+        """Return the value of a field with its markup, and remove the field, which counts as printed; () if there is no
+        such field.
+        """
         raw = self.values.pop(name, None)
         if raw is None:
             return ()
         return (Text(unbraced(raw)),) if name in VERBATIM else decode(raw)
 
     def take_text(self, name: str) -> str:
-        """Return a value as plain text, and mark it as printed."""
+        """Return the value of a field as plain text, and remove the field, which counts as printed; "" if there is no
+        such field.
+        """
         if name not in self.values:
             return ""
         value = self.text(name)
@@ -77,13 +81,17 @@ class Fields:
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """Return a list of people, and mark it as printed."""
+        """Return the people in the field ``role``, and remove the field, which counts as printed; ``OTHERS`` stands for
+        those whom ``display{role}s`` hides.
+        """
         found = decode_names(self.values.pop(role)) if role in self.values else ()
         shown = self.take_text(f"display{role}s")
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
     def people(self, role: str) -> Inlines:
-        """Return a list of people as printed, each linked to their wiki page: "Lee, Jeanyoung; et al."."""
+        """Return the people in the field ``role`` as printed, each linked to their wiki page: "Lee, Jeanyoung; et
+        al.".
+        """
         pages = self.text(self._field_of_pages(role)).split("|")
         return name_list(self.names(role), [page.strip() for page in pages], self.translate("et al."))
 
@@ -101,7 +109,9 @@ PAGES = {"bookauthor": "authorlink", "editora": "interviewerlink", "editorc": "c
 
 
 class ReferenceLine:
-    """The line under construction. A full stop is never doubled. ``site``: the web site already named in the line."""
+    """A formatted entry to which parts are added. A full stop is never doubled. ``site``: name of the web site already
+    printed.
+    """
 
     def __init__(self) -> None:
         self.site = ""
@@ -109,7 +119,7 @@ class ReferenceLine:
         self.end = ""
 
     def add(self, inlines: Inlines, before: str = ". ", after: str = "") -> None:
-        """Add a part, if it is not empty, after the separator ``before``."""
+        """Add a part, if it is not empty, with the separator ``before`` and the text ``after`` it."""
         text = plain(inlines) if inlines else ""
         if not text.strip():
             return
@@ -123,7 +133,7 @@ class ReferenceLine:
         self.put(after)
 
     def put(self, text: str) -> None:
-        """Add text without a separator."""
+        """Add text to the line, without a separator."""
         if text:
             self.parts.append((Text(text),))
             self.end = (self.end + text)[-4:]
@@ -139,13 +149,13 @@ class ReferenceLine:
 
 
 def unbraced(value: str) -> str:
-    """Return a value without braces around the whole of it."""
+    """Return the value of a field without the braces around the whole of it, if there are any."""
     value = value.strip()
     return value[1:-1] if value.startswith("{") and value.endswith("}") else value
 
 
 def phrase(words: str, *parts: Inlines) -> Inlines:
-    """Return ``words`` with the parts in place of ``{}``; empty if the first part is empty."""
+    """Return ``words`` with the parts in place of each ``{}``; () if the first part is empty."""
     if not parts[0] or not plain(parts[0]).strip():
         return ()
     found: list[Inline] = []
@@ -176,8 +186,8 @@ def apostrophes(inlines: Inlines) -> Inlines:
 
 
 def name_list(names: Sequence[Name], pages: Sequence[str] = (), others: str = "et al.") -> Inlines:
-    """Return "Lee, Jeanyoung; Smith, A. B.; et al.". ``pages``: the wiki page of each name. ``others``: the words for
-    people who are not named.
+    """Return people as printed: "Lee, Jeanyoung; Smith, A. B.; et al.". ``pages``: the wiki page of each name, to which
+    it is linked ("": none); ``others``: the words for people who are not named.
     """
     found: list[Inline] = []
     for name, page in zip(names, chain(pages, repeat("")), strict=False):
@@ -189,7 +199,7 @@ def name_list(names: Sequence[Name], pages: Sequence[str] = (), others: str = "e
 
 
 def inverted(name: Name) -> str:
-    """Return a name with the family name first; one that must not be split unchanged."""
+    """Return a name with the family name first; a name that must not be split is returned unchanged."""
     if name.literal:
         return name.literal
     family = f"{name.prefix} {name.family}".strip()
@@ -197,13 +207,13 @@ def inverted(name: Name) -> str:
 
 
 def leading_names(fields: Fields) -> list[Name]:
-    """Return the names under which a work is sorted: authors, otherwise editors."""
+    """Return the names under which a work is sorted: its authors, otherwise its editors."""
     raw = fields.values.get("author", "") or fields.values.get("editor", "")
     return [name for name in decode_names(raw) if name != OTHERS]
 
 
 def short_form(record: BibRecord) -> str:
-    """Return names and year: "Lee 2006"."""
+    """Return names (or else the title) and year of a work: "Lee 2006"."""
     fields = Fields(record)
     families = [name.family or name.literal for name in leading_names(fields)]
     if len(families) > 2:
@@ -214,8 +224,8 @@ def short_form(record: BibRecord) -> str:
 
 
 def sort_key(record: BibRecord) -> str:
-    """Return the sort key in a bibliography of several scripts: letters without accents and case, then date and
-    title.
+    """Return the text by which a work is sorted in a bibliography of several scripts: names, date, title and key, each
+    without accents and case, separated by tabs.
     """
     fields = Fields(record)
     title = fields.text("title")
@@ -225,7 +235,7 @@ def sort_key(record: BibRecord) -> str:
 
 
 def folded(text: str) -> str:
-    """Return only letters and digits, without accents and case."""
+    """Return the letters, digits and spaces of a text, without accents and case."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     words = "".join(c if c.isalnum() or c.isspace() else "" for c in letters if not unicodedata.combining(c))
     return " ".join(words.split())

@@ -14,7 +14,7 @@ ROMAN = (
 
 
 def letters(number: int) -> str:
-    """Return 1 → a … 26 → z, 27 → aa."""
+    """Return a number from 1 as letters: 1 → a … 26 → z, 27 → aa."""
     name = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -27,7 +27,7 @@ def upper_letters(number: int) -> str:
 
 
 def lower_roman(number: int) -> str:
-    """Return 1 → i, 4 → iv, 1999 → mcmxcix."""
+    """Return a number as a Roman numeral: 1 → i, 4 → iv, 1999 → mcmxcix."""
     name = ""
     for value, digits in ROMAN:
         name += digits * (number // value)
@@ -57,5 +57,7 @@ LABELS: dict[str, Callable[[int], str]] = {
 
 
 def label(group: str, number: int) -> str:
-    """Return the label of the ``number``th note in a list of ``group``; other groups than those of LABELS: "N.B. 1"."""
+    """Return the label of the note ``number`` in its list. ``group``: a style in ``LABELS``, otherwise the words before
+    the number: "N.B. 1".
+    """
     return LABELS[group](number) if group in LABELS else f"{group} {number}"

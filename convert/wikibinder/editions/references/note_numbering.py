@@ -76,8 +76,8 @@ class NumberNotes(SphinxTransform):
         return BIBFILES.find(self.env, self.env.docname, key)
 
     def print_entry(self, key: str, node: nodes.Element, kind: str) -> bool:
-        """Insert the entry of ``key`` into ``node``, which becomes a link target; return whether there is such an
-        entry.
+        """Insert the bibliography entry of ``key`` into ``node``, which becomes a link target; return whether there is
+        such an entry. ``kind``: prefix of the target's id, ``footcite`` for a note, ``cite`` for an entry in the text.
         """
         record = self.record(key)
         if record is None:
@@ -103,11 +103,13 @@ class NumberNotes(SphinxTransform):
         return from_article(self.env, self.env.docname, self.source)
 
     def formatted(self, record: BibRecord) -> Inlines:
-        """Return the entry in the style of the project and the language of the article."""
+        """Return an entry as printed, in the citation style of the project and the language of the article."""
         return reference_style.formatted(self.env, record, reference_style.language(self.env, self.source))
 
     def note_work(self, record: BibRecord, text: Inlines, anchor: str, section: str) -> None:
-        """Store the data of a work for the bibliography; its first occurrence counts."""
+        """Store a cited work for the bibliography of the book; its first occurrence counts. ``text``: its formatted
+        entry; ``anchor``: id of the entry in the document; ``section``: title of the section that cites it.
+        """
         if record.key not in self.works:
             self.works[record.key] = Work(record.key, cs1_style.sort_key(record), anchor, text, record.type, section)
 
@@ -135,7 +137,9 @@ class NumberNotes(SphinxTransform):
         self.link_back(calls)
 
     def link_back(self, calls: dict[str, list[nodes.reference]]) -> None:
-        """Link each fully printed entry back to the notes that cite it: "^ 3, 5"."""
+        """Add to each fully printed entry links to the notes that cite it: "^ 3, 5". ``calls``: id of an entry -> the
+        links to it in the document.
+        """
         for entry in self.document.findall(full_entry):
             called_by = [(text, link) for link in calls.get(entry["ids"][0] if entry["ids"] else "", ())
                          if (text := _label_of(link))]  # fmt: skip
@@ -148,14 +152,16 @@ class NumberNotes(SphinxTransform):
 
 
 def _label_of(node: nodes.Node) -> str:
-    """Return the label of the note that contains a node."""
+    """Return the label of the note that contains a node; "" if it is in no note."""
     while node is not None and not isinstance(node, nodes.footnote):
         node = node.parent
     return node[0].astext() if node is not None else ""
 
 
 def section_of(node: nodes.Node) -> str:
-    """Return the title of the section that contains a node; NOTES in a note."""
+    """Return the title of the section that contains a node; ``NOTES`` if the node is in a note; "" if it is in
+    neither.
+    """
     while node.parent is not None:
         node = node.parent
         if isinstance(node, nodes.footnote):
@@ -177,5 +183,5 @@ def identify(document: nodes.document, node: nodes.Element, preferred: str) -> N
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transform that numbers notes."""
     app.add_transform(NumberNotes)

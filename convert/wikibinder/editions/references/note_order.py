@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, slots=True)
 class NoteGroup:
-    """The notes of one list. ``name`` selects the style of labels ("" for the references); ``box`` is the container of
-    the list.
+    """The notes of one list. ``name``: the style of their labels, a key of ``LABELS`` or other words ("" for the
+    references); ``box``: the container of the list.
     """
 
     name: str
@@ -33,9 +33,10 @@ class NoteGroup:
 
 
 class NoteNumbering:
-    """The notes of one document while they are arranged.
+    """Orders and labels the notes of one document.
 
-    ``print_entry`` inserts the entry of a key into a node, if the entry exists.
+    ``print_entry(key, node, kind)``: function that inserts the bibliography entry of a key into a node and returns
+    whether there is one; ``kind``: prefix of the node's id.
     """
 
     def __init__(self, document: nodes.document, print_entry: Callable[[str, nodes.Element, str], bool]) -> None:
@@ -59,8 +60,8 @@ class NoteNumbering:
                 self.group_of.update((id(note), group) for note in box.findall(nodes.footnote))
 
     def _group(self, box: nodes.container) -> NoteGroup:
-        """Return the group of a container: all of the class ``references`` are one list, each other container is its
-        own.
+        """Return the group of notes of a container: all containers of the class ``references`` are one list, each other
+        one is its own.
         """
         if "references" in box["classes"]:
             self.main.box = self.main.box or box
@@ -69,7 +70,9 @@ class NoteNumbering:
         return self.groups[-1]
 
     def arrange(self, lists: list[reference_list]) -> None:
-        """Order and label all notes, and move them to their lists."""
+        """Order and label all notes of the document, and move them to their lists. ``lists``: the placeholders of the
+        list of references.
+        """
         calls: dict[int, list[nodes.footnote_reference]] = {}
         for mark, note in self.called():
             calls.setdefault(id(note), []).append(mark)
@@ -87,8 +90,8 @@ class NoteNumbering:
         return self.group_of.get(id(note), self.main)
 
     def called(self) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """Yield the marks in the order of reading, each with its note; notes are added to their lists at their first
-        mark. Notes without marks come last, each followed by the notes whose marks are in it.
+        """Yield the marks of notes in the order of reading, each with its note; notes are added to their lists at their
+        first mark. Notes without marks come last, each followed by the notes whose marks are in it.
         """
         seen: set[int] = set()
         yield from self.called_in(self.document, seen)
@@ -100,8 +103,8 @@ class NoteNumbering:
     def called_in(
         self, place: nodes.Element, seen: set[int]
     ) -> Iterator[tuple[nodes.footnote_reference, nodes.footnote]]:
-        """Yield the marks in a node in the order of reading; after the first mark of a note, the marks inside that
-        note.
+        """Yield the marks of notes in the node ``place`` in the order of reading, each with its note; after the first
+        mark of a note, the marks inside that note. ``seen``: the ``id()`` of each note reached before, extended here.
         """
         # A stack instead of recursion, because notes may be nested deeply.
         pending = [_marks(place)]
@@ -118,7 +121,9 @@ class NoteNumbering:
             yield mark, note
 
     def enter(self, note: nodes.footnote, seen: set[int]) -> list[nodes.footnote]:
-        """Add a note to its list, after the notes that precede it (``before``); return all notes added, in order."""
+        """Add a note to its list, after the notes that precede it (``before``); return all notes added, in order.
+        ``seen``: the ``id()`` of each note reached before, extended here.
+        """
         entered: list[nodes.footnote] = []
         waiting = [note]
         while waiting:
@@ -158,8 +163,8 @@ class NoteNumbering:
         return None if whole is note else whole
 
     def labelled(self, group: NoteGroup) -> Iterator[tuple[nodes.footnote, str]]:
-        """Yield the notes of a group and their labels; after a note of a complete work, the notes that cite places in
-        this work.
+        """Yield the notes of a list, each with its label; after the note of a complete work come the notes that cite
+        places in it.
         """
         notes, group.notes = group.notes, []
         for number, note in enumerate(notes, 1):
@@ -170,7 +175,9 @@ class NoteNumbering:
                 yield labelled
 
     def note(self, mark: nodes.footnote_reference) -> nodes.footnote | None:
-        """Return the note of a mark; that of an entry is created at its first mark."""
+        """Return the note that a mark refers to, None if there is none; the note of a bibliography entry is created at
+        its first mark.
+        """
         if "citekey" not in mark:
             return self.named.get(mark.get("refname", "")) or self.nameless.get(id(mark))
         key = mark["citekey"]
@@ -182,7 +189,9 @@ class NoteNumbering:
         return self.entries[key]
 
     def place(self, lists: list[reference_list]) -> None:
-        """Move the notes of each group, in order, to the place of its list."""
+        """Move the notes of each group, in order, to its container; the references in place of one of ``lists``, the
+        placeholders of their list: that in their container, otherwise the last one. All placeholders are removed.
+        """
         for group in self.groups:
             for note in group.notes:
                 # A note of an entry is new and has no parent yet.
@@ -202,7 +211,9 @@ class NoteNumbering:
                 place.parent.remove(place)
 
     def connect(self, note: nodes.footnote, text: str, marks: Iterable[nodes.footnote_reference]) -> None:
-        """Label a note and its marks and link them both ways, as docutils does for the notes that it numbers."""
+        """Label a note and its marks with ``text`` and link them both ways, as docutils does for the notes that it
+        numbers.
+        """
         note.insert(0, nodes.label("", text, support_smartquotes=False))
         note.attributes.pop("auto", None)
         if not note["ids"]:
@@ -225,7 +236,9 @@ def _name(note: nodes.footnote) -> str:
 
 
 def separate(marks: Iterable[nodes.footnote_reference]) -> None:
-    """Give each mark directly after another mark the class ``adjacent``, so that 1 and 2 are not read as 12."""
+    """Give each mark of a note directly after another mark the class ``adjacent``, so that 1 and 2 are not read as
+    12.
+    """
     for parent in {id(mark.parent): mark.parent for mark in marks}.values():
         for left, right in pairwise(parent.children):
             if isinstance(left, nodes.footnote_reference) and isinstance(right, nodes.footnote_reference):
@@ -249,7 +262,7 @@ def _take_group_name(box: nodes.Element) -> str:
 
 
 def _marks(node: nodes.Element) -> Iterator[nodes.footnote_reference]:
-    """Yield the marks in a node in the order of reading, without those in the notes inside it."""
+    """Yield the marks of notes in a node in the order of reading, without those in the notes inside it."""
     stack: list[nodes.Node] = list(reversed(node.children))
     while stack:
         child = stack.pop()
@@ -266,6 +279,6 @@ def _inside(node: nodes.Node, box: nodes.Element | None) -> bool:
 
 
 def _last_section(document: nodes.document) -> nodes.Element:
-    """Return the last section of the first level, or the document."""
+    """Return the last section of the first level of a document, or the document if it has none."""
     sections = [child for child in document.children if isinstance(child, nodes.section)]
     return sections[-1] if sections else document

@@ -32,8 +32,8 @@ TAGS: dict[type[Inline], str] = {Emphasis: "em", Strong: "strong", Superscript: 
 
 
 class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
-    """Formats entries as Wikipedia prints them, numbered in alphabetical order. It loads no other plugin, since pybtex
-    would search all installed packages for each.
+    """pybtex style that formats entries as Wikipedia prints them, numbered in alphabetical order. It loads no other
+    plugin, since pybtex would search all installed packages for each.
     """
 
     def __init__(self, min_crossrefs: int = 2, **_options: object) -> None:
@@ -44,16 +44,16 @@ class Cs1Style(BaseStyle):  # type: ignore[misc]  # has no types
         return sorted(entries, key=lambda entry: cs1_style.sort_key(_record(entry)))
 
     def format_labels(self, entries: Iterable[Any]) -> Iterator[str]:
-        """Yield 1, 2, 3 ..."""
+        """Yield the label of each entry: 1, 2, 3 ..."""
         return (str(number) for number, _ in enumerate(entries, 1))
 
     def format_entry(self, label: str, entry: Any, bib_data: object = None) -> FormattedEntry:  # noqa: ARG002
-        """Return one formatted entry."""
+        """Return an entry of pybtex, formatted and with its label."""
         return FormattedEntry(entry.key, _rich(cs1_style.formatted(_record(entry))), label)
 
 
 def _record(entry: Any) -> BibRecord:
-    """Convert pybtex's entry, with its names joined as in the file."""
+    """Return pybtex's entry as a record, with its names joined as in the file."""
     people = {role.lower(): " and ".join(map(str, names)) for role, names in entry.persons.items()}
     return BibRecord(entry.type, entry.key, {**people, **{name.lower(): value for name, value in entry.fields.items()}})
 

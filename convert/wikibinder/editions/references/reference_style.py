@@ -34,13 +34,17 @@ HEAD = 4000
 
 
 def formatted(env: BuildEnvironment, record: BibRecord, language: str) -> Inlines:
-    """Return the reference for an entry, in the style of the project and a language."""
+    """Return an entry as printed, in the citation style of the project and the words of a language, given by its
+    code.
+    """
     formatter = _domain(env).formatter
     return formatter.formatted(record, language) if formatter else cs1_style.formatted(record, language)
 
 
 def language(env: BuildEnvironment, source: str) -> str:
-    """Return the language of references: that of the article, by the address of its source, else that of the book."""
+    """Return the code of the language of references: that of the article, by ``source``, its address on the wiki, else
+    that of the book.
+    """
     return language_of({"source": source.replace("\\", "")}) or (env.config.language or "en").replace("_", "-")
 
 
@@ -49,7 +53,9 @@ def _domain(env: BuildEnvironment) -> CiteDomain:
 
 
 def load(app: Sphinx) -> None:
-    """Load the style, and the references that earlier builds have formatted in it."""
+    """Handler of ``builder-inited``: load the CSL style of the project, if it has one, and the entries that earlier
+    builds have formatted in it.
+    """
     name = app.config.wikibinder_citation_style
     if name != DEFAULT:
         style = csl_files.load(name, Path(app.confdir))
@@ -58,7 +64,9 @@ def load(app: Sphinx) -> None:
 
 
 def outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[str]:
-    """Return all documents, if the file of the style has changed since they were read."""
+    """Handler of ``env-get-outdated``: return all documents if the style or its file has changed since they were read,
+    otherwise [].
+    """
     formatter = _domain(env).formatter
     stamp = formatter.style.digest if formatter else ""
     before = getattr(env, "wikibinder_style", stamp)
@@ -67,7 +75,9 @@ def outdated(_app: Sphinx, env: BuildEnvironment, *_changes: Set[str]) -> list[s
 
 
 def prepare(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Format the entries of the documents that are going to be read."""
+    """Handler of ``env-before-read-docs``: with a CSL style, format the entries of the documents ``docnames``, which
+    are going to be read, in batches.
+    """
     formatter = _domain(env).formatter
     if formatter is None:
         return

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
-    """Return the function that makes links in an article; ``source``: the article's address on the wiki, or ""."""
+    """Return the function that makes links to wiki pages in the references of the article ``docname``; ``source``: its
+    address on the wiki, or "".
+    """
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
         article = article_on(env, docname, title)
@@ -42,8 +44,8 @@ def from_article(env: BuildEnvironment, docname: str, source: str) -> ToPage:
 
 
 def from_list(builder: Builder, docname: str, citing: Iterable[str]) -> ToPage:
-    """Return the function that makes links in the bibliography of the book, on the page ``docname``. ``citing``: the
-    articles that cite the works.
+    """Return the function that makes links to wiki pages in the bibliography of the book, on the page ``docname``.
+    ``citing``: the documents that cite the works.
     """
 
     def to_page(title: str, children: list[nodes.Node]) -> nodes.Node:
@@ -60,19 +62,25 @@ def from_list(builder: Builder, docname: str, citing: Iterable[str]) -> ToPage:
 
 
 def article_on(env: BuildEnvironment, docname: str, title: str) -> str:
-    """Return the document for a title, in the folder of ``docname``; "" if there is none."""
+    """Return the name of the document made from the wiki page ``title``, in the folder of ``docname``; "" if there is
+    none.
+    """
     name = name_of(docname, title)
     return name if name in env.found_docs else ""
 
 
 def name_of(docname: str, title: str) -> str:
-    """Return the name that the document for a title has, whether or not it exists."""
+    """Return the name that the document made from the wiki page ``title`` has in the folder of ``docname``, whether or
+    not it exists.
+    """
     title = " ".join(title.replace("_", " ").split())
     return posixpath.join(posixpath.dirname(docname), safe(title[:1].upper() + title[1:]))
 
 
 def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
-    """Return a link to the wiki of the address ``source``; only the text if that is unknown."""
+    """Return a link on ``children`` to the page ``title`` of the wiki on which ``source`` is an address; without a link
+    if that is unknown.
+    """
     before, path, _ = source.strip().partition("/wiki/")
     name = quote("_".join(title.lstrip(": ").split()), safe="!$'()*,-./:;@_~", errors="replace")
     if not path or not name or not before.startswith(("https://", "http://")):
@@ -84,7 +92,9 @@ def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
 
 
 def _lookups(env: BuildEnvironment) -> dict[str, dict[str, bool]]:
-    """Return for each article the documents that it looked up, and whether they exist."""
+    """Return the record on the environment: article -> name of each document that its references looked up -> whether
+    that exists.
+    """
     if not hasattr(env, "wikibinder_lookups"):
         env.wikibinder_lookups = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment
     found: dict[str, dict[str, bool]] = env.wikibinder_lookups  # type: ignore[attr-defined]
@@ -105,7 +115,9 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: Build
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers."""
+    """Register the handlers that record looked-up documents, and have articles read again when one is added or
+    removed.
+    """
     app.connect("env-get-outdated", _outdated)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
