@@ -22,7 +22,9 @@ _ERROR = re.compile(
 
 
 def error(message: str) -> str:
-    """Return MediaWiki's markup for an error of a function; ``#iferror`` detects it."""
+    """Return a message in the markup of MediaWiki's error messages (``<strong class="error">``), which ``#iferror``
+    detects.
+    """
     return f'<strong class="error">{message}</strong>'
 
 
@@ -32,7 +34,7 @@ def is_number(text: str) -> bool:
 
 
 def same(left: str, right: str) -> bool:
-    """PHP's ``==`` for two strings: compares values if both are numbers, otherwise characters."""
+    """Whether two strings are equal by PHP's ``==``: as numbers if both are numbers, otherwise as texts."""
     return left == right or (is_number(left) and is_number(right) and float(left) == float(right))
 
 
@@ -61,8 +63,8 @@ def iferror(call: FunctionCall) -> str:
 
 
 def ifexpr(call: FunctionCall) -> str:
-    """``{{#ifexpr: expression | then | else }}`` -> "then" if the value of the expression is not 0, otherwise
-    "else".
+    """``{{#ifexpr: expression | then | else }}`` -> "then" if the value of the expression is not 0, otherwise "else";
+    MediaWiki's error message if it is invalid.
     """
     try:
         result = calculate(call.plain(call.first))
@@ -72,7 +74,7 @@ def ifexpr(call: FunctionCall) -> str:
 
 
 def expr(call: FunctionCall) -> str:
-    """``{{#expr: 1 + 2 }}`` -> 3."""
+    """``{{#expr: 1 + 2 }}`` -> 3; MediaWiki's error message if the expression is invalid."""
     try:
         return calculate(call.plain(call.first))
     except ExpressionError as problem:
@@ -85,7 +87,9 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 
 
 def ifexist(call: FunctionCall) -> str:
-    """``{{#ifexist: title | there | not there }}`` -> "there" if the store has a page of that title."""
+    """``{{#ifexist: title | there | not there }}`` -> "there" if it is the current page, or a page in the wiki's
+    template store; otherwise "not there", which is reported, because the wiki may have the page.
+    """
     title = call.page.namespaces.title(call.first)
     exists = title is not None and call.page.exists(title)
     # The store rarely contains all pages of the wiki, so a page may exist without being in it.

@@ -24,7 +24,7 @@ _FORMS = (
     ("md", rf"(?P<month>\S+?)\s+{_DAY}"),
     ("dm", rf"{_DAY}\s+(?P<month>\S+)"),
 )
-"""Form of a date -> pattern, in the order of testing: ISO and forms with a year first."""
+"""Order of the parts of a date as written (``dmy``: day, month, year), and its pattern; tried in this order."""
 _ORDERS: Mapping[str, str] = {
     "dmy": "{day} {month} {year}", "mdy": "{month} {day}, {year}", "ymd": "{year} {month} {day}",
     "md": "{month} {day}", "dm": "{day} {month}",
@@ -33,8 +33,8 @@ _WITHOUT_YEAR: Mapping[str, str] = {"dmy": "dm", "mdy": "md", "ymd": "md", "dm":
 
 
 def formatdate(call: FunctionCall) -> str:
-    """``{{#formatdate: 25 dec 2009 | ymd }}``: the date in another order (dmy, mdy, ymd, ISO 8601); without an order
-    unchanged.
+    """``{{#formatdate: 25 dec 2009 | ymd }}`` -> 2009 December 25, in ``<span class="mw-formatted-date">``. Orders:
+    dmy, mdy, ymd, ISO 8601; without one the order is unchanged. Text that is no date is returned as it is.
     """
     manner = call.text(1).lower()
     for form, pattern in _FORMS:
@@ -52,7 +52,11 @@ def formatdate(call: FunctionCall) -> str:
 
 
 def _parts(found: Mapping[str, str | None], language: str) -> dict[str, str] | None:
-    """Return day, month (name and number) and year of a date, in words and for ISO; None if the month is unknown."""
+    """Return ``day``, ``month`` (its name) and ``year`` of a date as printed, ``iso_year``, ``number`` (of the month)
+    and ``iso_day`` for ISO 8601; None if the month's name is unknown.
+
+    ``found``: the named groups of a pattern of _FORMS. ``language``: code of the wiki's language.
+    """
     if iso := found.get("iso"):
         number = int(found["month_number"] or 0)
         months = locale_of(language).months["format"]["wide"]
@@ -85,7 +89,11 @@ def _month(word: str, language: str) -> int:
 
 
 def _shown(parts: Mapping[str, str], form: str, manner: str) -> str | None:
-    """Return the date in the order ``manner``; None if the month has no name."""
+    """Return a date in the order ``manner``, or as written (``form``) if that is no order; None if the month has no
+    name.
+
+    ``parts``: the result of :func:`_parts`.
+    """
     if manner in ("iso 8601", "iso-8601", "iso"):
         manner = form if not parts["iso_year"] else "iso"
     elif manner not in _ORDERS:

@@ -15,8 +15,8 @@ _QUALIFIED = re.compile(r"(.+?)( \([^()]*\))?$", re.DOTALL)
 
 
 def display_title(template: Template, context: Context) -> Expansion:
-    """``{{DISPLAYTITLE:''Title''}}``: sets the title with markup; its text must equal the page's title
-    ($wgRestrictDisplayTitle).
+    """``{{DISPLAYTITLE:''Title''}}``: sets the page's title with markup and prints nothing. A text that differs from
+    the title is reported and ignored ($wgRestrictDisplayTitle).
     """
     written = context.expand(template.params.get("1", "")).strip()
     if _folded(context.plain(written)) == _folded(context.page.title):
@@ -32,8 +32,8 @@ def _folded(title: str) -> str:
 
 
 def italic_title(template: Template, context: Context) -> Expansion:
-    """``{{italic title}}``: italicises the title except for the disambiguation in brackets; only the part in
-    ``string=``; or all of it (``all=yes``).
+    """``{{italic title}}``: italicises the page's title except for the disambiguation in brackets, only the part given
+    as ``string=``, or all of it (``all=yes``); prints nothing.
     """
     title, part = context.page.title, template.get("string")
     found = _QUALIFIED.match(title)
@@ -43,6 +43,6 @@ def italic_title(template: Template, context: Context) -> Expansion:
 
 
 def lowercase_title(_template: Template, context: Context) -> Expansion:
-    """``{{lowercase title}}``: the first letter in lower case, as in iPod."""
+    """``{{lowercase title}}``: sets the page's title with its first letter in lower case (iPod); prints nothing."""
     context.display_title = context.page.title[:1].lower() + context.page.title[1:]
     return ""

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1000
 MAX_NUMBER = 1e15
-"""Absolute value above which powers are refused, as they could grow without limit."""
+"""Absolute value above which powers are refused, as they could grow without limit; from it on, results are printed with
+an exponent.
+"""
 
 Number = int | float
 
 
 class ExpressionError(ValueError):
-    """The expression is invalid; the message is MediaWiki's."""
+    """An expression of ``#expr`` is invalid; the text is MediaWiki's message without "Expression error: "."""
 
 
 def _number(text: str) -> Number:
@@ -61,7 +63,9 @@ def _power(a: Number, b: Number) -> Number:
 
 
 def round_half_up(value: Number, digits: int) -> Number:
-    """PHP's ``round``: halves away from zero; a negative ``digits`` rounds to tens, hundreds ..."""
+    """Return ``value`` rounded to ``digits`` after the point, as by PHP's ``round``: halves away from zero; negative
+    ``digits`` round to tens, hundreds ...
+    """
     digits = max(-300, min(300, digits))
     scaled = abs(value) * 10.0**digits if digits >= 0 else abs(value) / 10.0**-digits
     # PHP first rounds to 15 significant digits, so that 1.005 counts as a half.
@@ -118,7 +122,9 @@ _TOKEN = re.compile(r"\s*(?:([0-9.]+)|([A-Za-z]+)|(<=|>=|<>|!=|[-+*/^()=<>])|(\S
 
 
 def calculate(text: str) -> str:
-    """Return the value of an expression; "" for an empty one. Raises ExpressionError."""
+    """Return the value of an expression as ``#expr`` prints it; "" for an empty one. Raises ExpressionError if it is
+    invalid.
+    """
     tokens = _TOKEN.findall(text.translate(SAME_CHARACTERS))
     # MediaWiki's message for an expression that is too long.
     if len(tokens) > MAX_TOKENS:
@@ -135,7 +141,7 @@ def calculate(text: str) -> str:
 
 
 class _Calculation:
-    """Evaluates tokens with two stacks, for values and operators, as MediaWiki does."""
+    """The evaluation of one expression, with a stack of values and one of operators, as MediaWiki does."""
 
     def __init__(self) -> None:
         self.values: list[Number] = []
@@ -228,7 +234,7 @@ class _Calculation:
 
 
 def formatted(value: Number) -> str:
-    """Format a number as PHP does: 14 significant digits, no trailing zeros, ``1.0E+25`` from 1e15 on."""
+    """Return a number as PHP prints it: 14 significant digits, no zeros at the end; from 1e15 on as ``1.0E+15``."""
     if isinstance(value, int) and abs(value) < MAX_NUMBER:
         return str(value)
     if math.isnan(value) or math.isinf(value):

@@ -64,7 +64,7 @@ class Surroundings(Protocol):
         """Return the length of the page's wikitext in bytes."""
 
     def exists(self, title: Title) -> bool:
-        """Whether a page of that title is in the store."""
+        """Whether ``title`` is that of this page, or of a page in the wiki's template store."""
 
 
 class FunctionCall(Protocol):
@@ -74,7 +74,7 @@ class FunctionCall(Protocol):
 
     @property
     def name(self) -> str:
-        """Return the English name, in lower case for a function."""
+        """Return the English name of the function (in lower case) or variable (in the case of :data:`VARIABLES`)."""
 
     @property
     def first(self) -> str:
@@ -88,26 +88,31 @@ class FunctionCall(Protocol):
         """Return the number of arguments, including ``first``."""
 
     def text(self, number: int, default: str = "") -> str:
-        """Return an argument including its name and ``=``, expanded and trimmed (0 is ``first``); ``default`` if it is
-        missing.
+        """Return the argument of that number (0 is ``first``), expanded and trimmed, including a name and ``=``;
+        ``default`` if there are fewer.
         """
 
     def name_of(self, number: int) -> str | None:
-        """Return the part of an argument before ``=``, expanded and trimmed; None if it has none."""
+        """Return the part before ``=`` of the argument of that number, expanded and trimmed; None if
+        there is no ``=``.
+        """
 
     def value(self, number: int) -> str:
-        """Return the part of an argument after ``=``, or all of it, expanded and trimmed."""
+        """Return the part after ``=`` of the argument of that number, or all of it if it has no ``=``, expanded and
+        trimmed.
+        """
 
     def letters(self, text: str, *, shown: bool = True) -> str:
-        """Return the text without finished constructs (notes, extension tags), which functions that count or cut text
-        must not see (MediaWiki's ``Parser::killMarkers``). ``shown``: the letters are part of the result.
+        """Return ``text`` without the placeholders of notes and extension tags, which functions that count or cut text
+        must not see (MediaWiki's ``Parser::killMarkers``). ``shown``: the result is printed, so that removing them may
+        be reported as a loss.
         """
 
     def plain(self, text: str) -> str:
-        """Return the text without markup, for a calculation."""
+        """Return ``text`` without markup, for a calculation."""
 
     def report(self, code: Code, message: str) -> None:
-        """Record a diagnostic at the call."""
+        """Record a diagnostic of the kind ``code`` at the place of the call."""
 
 
 Function: TypeAlias = Callable[[FunctionCall], "str | None"]

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def first(call: FunctionCall) -> str:
-    """Return the text after the colon."""
+    """Return the text after the colon, unchanged."""
     return call.first
 
 
 def second(call: FunctionCall) -> str:
-    """Return the second argument."""
+    """Return the second argument: the unchanged word of ``{{grammar:case|word}}``."""
     return call.text(1)
 
 
 def no_output(call: FunctionCall) -> str:
-    """Return "": the function changes something in the wiki and prints nothing."""
+    """Return "", and report it: the function changes something in the wiki and prints nothing."""
     call.report(Code.TEMPLATE_DROPPED, f"{call.name}: it has an effect on the wiki only and prints nothing")
     return ""
 
@@ -80,7 +80,7 @@ VARIABLES: Mapping[str, Function] = {
     "CURRENTVERSION": variables.constant("1.39.0"),
     "NOEXTERNALLANGLINKS": variables.constant(""),
 }
-"""Name, in the case that MediaWiki requires -> handler."""
+"""English name of a variable, in the case that MediaWiki requires -> function that returns its value."""
 
 _ANY_CASE = frozenset({"SERVER", "SERVERNAME", "SCRIPTPATH", "STYLEPATH", "ARTICLEPATH", "PAGEID"})
 """Variables whose names are recognised in any case."""
@@ -149,13 +149,15 @@ FUNCTIONS: Mapping[str, Function] = {
     "protectionexpiry": variables.constant("infinity"),
     **dict.fromkeys(("pagesincategory", "pagesincat", "numberingroup", "numingroup"), variables.counted),
 }  # fmt: skip
-"""Name, case folded and without colon -> handler. Functions for tags, modules, messages or titles differ between the
-two ways of expansion, which add their own.
+"""English name of a parser function, case folded and without colon -> function that expands a call. Functions for tags,
+modules, messages or titles differ between the two ways of expanding a page, which add their own.
 """
 
 
 def variable_name(written: str) -> str:
-    """Return the English name of a variable from its name in any language; "" if there is none. Case matters."""
+    """Return the English name of a variable from its name in any language, in the right case; "" if there is no such
+    variable.
+    """
     if written in VARIABLES:
         return written
     upper = written.upper()
@@ -163,8 +165,8 @@ def variable_name(written: str) -> str:
 
 
 def function_name(written: str, functions: Container[str] = FUNCTIONS) -> str:
-    """Return the English name of a parser function from its name in any language, without the colon; "" if
-    ``functions`` has none of that name. Case does not matter.
+    """Return the English name (a key of ``functions``) of a parser function from its name in any language, in any case,
+    without the colon; "" if ``functions`` has none of that name.
     """
     key = written.strip().casefold()
     key = key.replace(" ", "_") if " " in key else key

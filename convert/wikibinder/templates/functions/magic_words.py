@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORDS = read_table("templates", "magic_words")
-"""From MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+"""The names of functions and variables in all languages of MediaWiki; made by tests/tools/mediawiki_names.py."""
 
 FUNCTION_NAMES: Mapping[str, str] = {
     f"#{word}" if name.startswith("#") else word: name for name, words in _WORDS["functions"].items() for word in words
 }
-"""``#اگر`` -> ``#if``, ``sortierung`` -> ``defaultsort``; keys are case folded."""
+"""Local name of a parser function, case folded -> English one: ``#اگر`` -> ``#if``, ``sortierung`` ->
+``defaultsort``.
+"""
 
 VARIABLE_NAMES: Mapping[str, str] = {word: name for name, words in _WORDS["variables"].items() for word in words}
-"""``SEITENNAME`` -> ``PAGENAME``."""
+"""Local name of a variable -> English name: ``SEITENNAME`` -> ``PAGENAME``."""
 
 DEFAULT_WORDS = frozenset(map(str.casefold, ("#default", *_WORDS["default"])))
-"""The names of ``#default`` in ``#switch``."""
+"""The names of the label ``#default`` of ``{{#switch:}}`` in all languages, case folded."""

@@ -26,12 +26,14 @@ _OPEN_CLOSE = re.compile(r"\[\[|\{\{|\]\]|\}\}|=|<nowiki>.*?</nowiki>|<!--.*?-->
 
 @lru_cache(maxsize=8)
 def namespaces_of(site: Site) -> Namespaces:
-    """Return the namespaces of a wiki: those listed in its export, otherwise MediaWiki's own."""
+    """Return the namespaces of a wiki: MediaWiki's own, with those listed in the wiki's export."""
     return Namespaces({**CANONICAL, **dict(site.namespaces)}, first_letter=site.first_letter)
 
 
 class PageSurroundings:
-    """The page of a call (implements :class:`wikibinder.templates.functions.function_call.Surroundings`)."""
+    """The page that contains a call, and its wiki (implements
+    :class:`wikibinder.templates.functions.function_call.Surroundings`).
+    """
 
     def __init__(self, context: Context) -> None:
         page: Page = context.page
@@ -49,7 +51,7 @@ class PageSurroundings:
 
     @property
     def now(self) -> datetime | None:
-        """Return the time of the page's revision."""
+        """Return the time of the page's revision; None if unknown."""
         return now(self._context)
 
     @property
@@ -58,12 +60,13 @@ class PageSurroundings:
         return len(self._context.page.wikitext.encode("utf-8", "replace"))
 
     def exists(self, title: Title) -> bool:
-        """Whether the title is that of this page, or of one in the store."""
+        """Whether ``title`` is that of this page, or of a page in the wiki's template store."""
         return title.full == self.title.full or self._context.has_page(title)
 
 
 class PageCall:
-    """A call on a page (implements :class:`wikibinder.templates.functions.function_call.FunctionCall`).
+    """The call of a parser function or variable on a page (implements
+    :class:`wikibinder.templates.functions.function_call.FunctionCall`).
 
     ``template`` holds the raw arguments; "1" is the text after the colon.
     """
@@ -83,21 +86,27 @@ class PageCall:
         return max(1, len(self._template.params))
 
     def text(self, number: int, default: str = "") -> str:
-        """Return an argument including its name, expanded and trimmed."""
+        """Return the argument of that number (0 is ``first``), expanded and trimmed, including a name and ``=``;
+        ``default`` if there are fewer.
+        """
         raw = self._template.params.get(str(number + 1))
         return default if raw is None else self._context.expand(raw).strip()
 
     def name_of(self, number: int) -> str | None:
-        """Return the part of an argument before ``=``; None if it has none."""
+        """Return the part before ``=`` of the argument of that number, expanded and trimmed; None without ``=``."""
         name, _ = split_case(self._template.params[str(number + 1)])
         return None if name is None else self._context.expand(name).strip()
 
     def value(self, number: int) -> str:
-        """Return the part of an argument after ``=``, or all of it."""
+        """Return the part after ``=`` of the argument of that number, or all of it if it has no ``=``, expanded and
+        trimmed.
+        """
         return self._context.expand(split_case(self._template.params[str(number + 1)])[1]).strip()
 
     def letters(self, text: str, *, shown: bool = True) -> str:
-        """Return the text without marks of notes and formulas; their loss is reported if the letters are ``shown``."""
+        """Return ``text`` without the placeholders of notes, formulas and other finished nodes. ``shown``: the result
+        is printed, so that their loss is reported.
+        """
         if "\x01" not in text:
             return text
         if shown:
@@ -110,12 +119,14 @@ class PageCall:
         return self._context.plain(text)
 
     def report(self, code: Code, message: str) -> None:
-        """Record a diagnostic at the call."""
+        """Record a diagnostic of the kind ``code`` at the place of the call."""
         self._context.report(code, message, self._template)
 
 
 def split_case(raw: str) -> tuple[str | None, str]:
-    """Split an argument at the first ``=`` outside links and calls: (name, value), or (None, argument)."""
+    """Split an unexpanded argument at the first ``=`` outside links and calls: (name, value), or (None, argument) if
+    there is none.
+    """
     depth = 0
     for mark in _OPEN_CLOSE.finditer(raw):
         text = mark.group()

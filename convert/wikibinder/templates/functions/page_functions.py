@@ -27,7 +27,9 @@ MOST_TITLE_PARTS = 25
 
 
 def titleparts(call: FunctionCall) -> str:
-    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: one part of the title, beginning with the second."""
+    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: of a title split at its slashes, so many parts (here 1), beginning with
+    the part of that number (here 2).
+    """
     title = call.page.namespaces.title(call.first)
     if title is None:
         return call.first
@@ -38,7 +40,9 @@ def titleparts(call: FunctionCall) -> str:
 
 
 def rel2abs(call: FunctionCall) -> str:
-    """``{{#rel2abs: ../x | a/b }}`` -> a/x: a relative path resolved against a page."""
+    """``{{#rel2abs: ../x | a/b }}`` -> a/x: a relative path resolved against a page, by default the current one;
+    MediaWiki's error message if it leads above the root.
+    """
     base = call.text(1) or call.page.title.full
     path = call.first.strip("/ ")
     # As in ParserFunctions: a path that begins otherwise is absolute and ignores the base.
@@ -56,7 +60,7 @@ def rel2abs(call: FunctionCall) -> str:
 
 
 def namespace(call: FunctionCall) -> str | None:
-    """``{{ns:6}}``, ``{{ns:file}}`` -> File: the local name of a namespace."""
+    """``{{ns:6}}``, ``{{ns:file}}`` -> File: the local name of a namespace; None if there is no such namespace."""
     spaces = call.page.namespaces
     number = int(call.first) if re.fullmatch(r"-?[0-9]{1,4}", call.first) else spaces.number(call.first)
     if number is None or (number != 0 and not spaces.name(number)):
@@ -65,13 +69,15 @@ def namespace(call: FunctionCall) -> str | None:
 
 
 def namespace_encoded(call: FunctionCall) -> str | None:
-    """``{{nse:…}}``: as ``{{ns:…}}``, encoded for addresses."""
+    """``{{nse:…}}``: as ``{{ns:…}}``, with ``_`` for spaces and encoded for addresses."""
     name = namespace(call)
     return None if name is None else quote(name.replace(" ", "_"), safe=":/")
 
 
 def address(call: FunctionCall) -> str | None:
-    """``{{fullurl:…}}``, ``{{localurl:…}}``, ``{{canonicalurl:…}}``: the address of a page."""
+    """``{{fullurl:title|query}}``, ``{{localurl:…}}``, ``{{canonicalurl:…}}``: the address of a page of the wiki; None
+    if the title is invalid.
+    """
     title = call.page.namespaces.title(call.first)
     if title is None:
         return None
@@ -96,7 +102,9 @@ CONTENT_MODELS: Mapping[str, str] = {".js": "javascript", ".css": "css", ".json"
 
 
 def content_model(call: FunctionCall) -> str:
-    """``{{#contentmodel: canonical | title }}``: the content model of a page, from its title."""
+    """``{{#contentmodel: canonical | title }}`` -> wikitext: the content model of a page, by its namespace and the
+    suffix of its title; "" if the title is invalid.
+    """
     title = call.page.namespaces.title(call.text(1)) if len(call) > 1 else call.page.title
     if title is None:
         return ""
@@ -111,7 +119,9 @@ def content_model(call: FunctionCall) -> str:
 
 
 def time(call: FunctionCall) -> str:
-    """``{{#time: format | time | language }}``: a formatted time; by default that of the page's revision."""
+    """``{{#time: format | time | language }}``: a time in a format of PHP's letters, by default that of the page's
+    revision; MediaWiki's error message if the time is invalid.
+    """
     moment = parse(call.text(1), call.page.now)
     if moment is not None:
         return formatted(call.first, moment, call.text(2) or call.page.language)
@@ -123,11 +133,13 @@ def time(call: FunctionCall) -> str:
 
 
 TIME_STYLES: Mapping[str, str] = {"time": "H:i", "date": "j F Y", "pretty": "j F", "both": "H:i, j F Y"}
-"""Second argument of ``#timef`` -> its format in English."""
+"""Second argument of ``#timef`` -> its format in English, in PHP's letters."""
 
 
 def time_in_style(call: FunctionCall) -> str:
-    """``{{#timef: time | both | language }}``: a time in a format of the wiki's language."""
+    """``{{#timef: time | style | language }}``: a time in a usual format of the language (see :data:`TIME_STYLES`), by
+    default time and date; MediaWiki's error message if the time or the style is invalid.
+    """
     moment, style = parse(call.first, call.page.now), call.text(1).lower() or "both"
     if moment is None or style not in TIME_STYLES:
         return error("Error: Invalid time.")
@@ -147,7 +159,9 @@ _STYLES_OF: Mapping[str, Mapping[str, str]] = {
 
 
 def language(call: FunctionCall) -> str:
-    """``{{#language: code | in }}``: the name of a language, in that language or in another one."""
+    """``{{#language: de | en }}`` -> German: the name of a language in another one, by default in itself; the code if
+    it has no name.
+    """
     return language_name(call.first, call.text(1), cldr=call.page.has_cldr) or call.first
 
 

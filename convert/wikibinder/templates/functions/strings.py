@@ -21,7 +21,7 @@ LONGEST_STRING = 1000
 # The limit of CoreParserFunctions::pad.
 MOST_PADDING = 500
 PLURALS = ("zero", "one", "two", "few", "many", "other")
-"""CLDR's plural categories, in the order in which the forms are given."""
+"""CLDR's plural categories, in the order in which ``{{plural:}}`` expects the forms of those that the language has."""
 
 _INTEGER = re.compile(r"\s*[-+]?\d{1,15}")
 _NUMBER = re.compile(r"(-(?=[\d.]))?(\d+|(?=\.\d))(\.\d*)?([Ee][-+]?\d+)?", re.ASCII)
@@ -30,7 +30,7 @@ _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|'{2,}|<[^>]*>")
 
 
 def integer(text: str, default: int = 0) -> int:
-    """PHP's ``intval``: the number at the beginning of a text."""
+    """Return the integer at the beginning of a text, as PHP's ``intval``; ``default`` if there is none."""
     found = _INTEGER.match(text)
     return int(found.group()) if found else default
 
@@ -75,7 +75,7 @@ def _padding(call: FunctionCall) -> str:
 
 
 def isolated(call: FunctionCall) -> str:
-    """``{{bidi:text}}``: the text between Unicode direction marks (``Language::embedBidi``)."""
+    """``{{bidi:text}}``: the text between Unicode's embedding marks for its own direction (``Language::embedBidi``)."""
     rtl = re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", call.first)
     letter = re.search(r"[^\W\d_]", call.first)
     mark = "\u202b" if rtl and letter and rtl.start() == letter.start() else "\u202a"
@@ -101,12 +101,16 @@ def formatnum(call: FunctionCall) -> str:
 
 
 def format_numbers(text: str, language: str) -> str:
-    """Format every number in a text as PHP's NumberFormatter formats it as a float."""
+    """Return the text with every number in the format of a language, rounded to the precision of a float, as PHP's
+    NumberFormatter does.
+    """
     return _NUMBER.sub(lambda match: _formatted(match, language), text)
 
 
 def read_back(text: str, language: str) -> str:
-    """Convert a number in the format of a language to plain digits (``Language::parseFormattedNumber``)."""
+    """Return a number written in the format of a language as plain digits with a point
+    (``Language::parseFormattedNumber``).
+    """
     group, point = separators(language)
     return western_digits(text, language).replace(group, "").replace(point, ".").replace(MINUS, "-")
 
@@ -134,7 +138,9 @@ def _formatted(match: re.Match[str], language: str) -> str:
 
 
 def plural(call: FunctionCall) -> str:
-    """``{{plural:2|page|pages}}`` -> pages: the plural form for a number in the language of the wiki."""
+    """``{{plural:2|page|pages}}`` -> pages: the plural form for a number in the language of the wiki; ``|12=dozen``
+    gives the form for one number.
+    """
     number = call.first.replace(",", "")
     forms: list[int] = []
     for position_ in range(1, len(call)):
@@ -149,7 +155,9 @@ def plural(call: FunctionCall) -> str:
 
 
 def plural_form(number: str, language: str) -> int:
-    """Return the index of the plural form for a number in a language (CLDR's plural rules)."""
+    """Return the index, from 0, of the form for a number among the plural forms of a language (those of :data:`PLURALS`
+    for which CLDR has rules); text that is no number has the last one.
+    """
     rules = locale_of(language).plural_form
     kinds = [kind for kind in PLURALS if kind in rules.rules or kind == "other"]
     size = abs(float(number)) if is_number(number) else math.inf
@@ -166,7 +174,9 @@ def gender(call: FunctionCall) -> str:
 
 
 def urlencode(call: FunctionCall) -> str:
-    """``{{urlencode:text|WIKI or PATH}}``: the text encoded for an address."""
+    """``{{urlencode:text|WIKI}}``: the text encoded for an address: for a query by default, ``PATH`` with ``%20`` for
+    spaces, ``WIKI`` with ``_``.
+    """
     text, manner = call.letters(call.first), call.text(1).upper()
     if manner == "WIKI":
         return encoded(text)
@@ -180,17 +190,19 @@ def encoded(text: str) -> str:
 
 
 def urldecode(call: FunctionCall) -> str:
-    """``{{#urldecode: a+b }}``: the decoded text."""
+    """``{{#urldecode: a+b }}`` -> a b: the inverse of ``{{urlencode:}}``."""
     return _CONTROL.sub("", unquote_plus(call.letters(call.first)))
 
 
 def anchorencode(call: FunctionCall) -> str:
-    """``{{anchorencode:A heading}}``: the id of a heading with that text."""
+    """``{{anchorencode:A heading}}`` -> A_heading: the id of a heading with that text."""
     return anchor(call.letters(call.first))
 
 
 def anchor(text: str) -> str:
-    """Return the id of a heading (``Sanitizer::escapeIdForLink``): the words of its text, joined by ``_``."""
+    """Return the id of a heading from its wikitext (``Sanitizer::escapeIdForLink``): the words of its text, joined by
+    ``_``.
+    """
     words = html.unescape(_LINK.sub(r"\1", text))
     joined = re.sub(r"[\s_]+", "_", words.strip(" _\t\n"))
     # Browsers decode the fragment of an address, and the result must be the id.
@@ -212,20 +224,22 @@ def _strings(call: FunctionCall, *, shown: bool = False) -> tuple[str, str]:
 
 
 def position(call: FunctionCall) -> str:
-    """``{{#pos: text | part | from }}``: the index of a part, from 0; empty if it is not found."""
+    """``{{#pos: text | part | from }}``: the index of the first occurrence of a part at or after the index ``from``; ""
+    if there is none. Indexes begin with 0.
+    """
     text, part = _strings(call)
     found = text.find(part, max(0, integer(call.text(2))))
     return str(found) if found >= 0 else ""
 
 
 def last_position(call: FunctionCall) -> str:
-    """``{{#rpos: text | part }}``: the index of the last occurrence; -1 if there is none."""
+    """``{{#rpos: text | part }}``: the index, from 0, of the last occurrence of a part; -1 if there is none."""
     text, part = _strings(call)
     return str(text.rfind(part))
 
 
 def substring(call: FunctionCall) -> str:
-    """``{{#sub: text | 1 | 2 }}`` -> ex: from an index, a number of characters; negative numbers count from the end."""
+    """``{{#sub: text | 1 | 2 }}`` -> ex: from the index 1, 2 characters; negative numbers count from the end."""
     text = call.letters(call.first)
     start, size = integer(call.text(1)), integer(call.text(2))
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]
@@ -234,21 +248,23 @@ def substring(call: FunctionCall) -> str:
 
 
 def count(call: FunctionCall) -> str:
-    """``{{#count: text | part }}``: the number of occurrences."""
+    """``{{#count: text | part }}``: the number of occurrences of a part in a text."""
     text, part = _strings(call)
     return str(text.count(part))
 
 
 def replace(call: FunctionCall) -> str:
-    """``{{#replace: text | part | other | limit }}``: the text with a part replaced."""
+    """``{{#replace: text | part | other | limit }}``: the text with all occurrences of a part, or the first ``limit``,
+    replaced by other text.
+    """
     text, part = _strings(call, shown=True)
     most = integer(call.text(3), -1)
     return text.replace(part, call.letters(call.text(2)), most if most > 0 else -1)
 
 
 def explode(call: FunctionCall) -> str:
-    """``{{#explode: text | separator | number | limit }}``: one of the pieces, counted from 0; negative numbers from
-    the end.
+    """``{{#explode: text | separator | number | limit }}``: the piece of that number, from 0 (negative: from the end),
+    of the text split at the separator into at most ``limit`` pieces; "" if there is none.
     """
     text, mark = _strings(call, shown=True)
     limit = integer(call.text(3))

@@ -42,7 +42,7 @@ _SHIFT = re.compile(
 
 
 def now(context: Context) -> datetime | None:
-    """Return the time of the page's revision, or None."""
+    """Return the time of the page's revision in UTC; None if it is unknown."""
     match = _ISO.match(context.page.timestamp) or _STAMP.match(context.page.timestamp)
     return _from_groups(match.groups()) if match else None
 
@@ -59,9 +59,7 @@ def _from_groups(groups: tuple[str | None, ...]) -> datetime | None:
 
 
 def month_number(word: str) -> int:
-    """Return 1 to 12 for an English month name, an abbreviation of at least three letters, or a number; 0 for anything
-    else.
-    """
+    """Return 1 to 12 for an English month name, its first letters (at least three), or a number; otherwise 0."""
     text = word.strip().rstrip(".").lower()
     if text.isdecimal():
         return int(text) if 1 <= int(text[:4]) <= 12 else 0
@@ -89,8 +87,8 @@ def _absolute(text: str) -> datetime | None:
 
 
 def parse(text: str, moment: datetime | None) -> datetime | None:
-    """Parse a date in the forms that PHP's strtotime accepts; relative ones are counted from ``moment``. None if
-    invalid.
+    """Return the time that a text means in the forms of PHP's strtotime, in UTC; None if it is invalid, or relative to
+    an unknown time. ``moment``: the current time, to which ``now``, ``tomorrow`` or ``+1 week`` are relative.
     """
     line, zone = _without_zone(" ".join(text.split()))
     found = _parsed(line, moment)
@@ -105,7 +103,9 @@ _HAS_CLOCK = re.compile(r"\d\d?:\d\d")
 
 
 def _without_zone(line: str) -> tuple[str, tzinfo | None]:
-    """Split the time zone from the end of a date; the zone is None for UTC and for an unknown one."""
+    """Return a date without the time zone at its end, and the zone; the zone is None if there is none, which means UTC,
+    and if it is unknown.
+    """
     found = _ZONE.search(line)
     if found is None:
         return line, None
@@ -210,7 +210,9 @@ _FORMAT = re.compile(
 
 
 def formatted(pattern: str, moment: datetime, language: str) -> str:
-    """Format ``moment`` by PHP's format letters, with the names of months and days in ``language``."""
+    """Return ``moment`` in the format ``pattern`` of ``#time`` (PHP's letters and MediaWiki's), with the names of
+    months and days in ``language``.
+    """
     locale = locale_of(language)
     parts: list[str] = []
     is_roman = False
@@ -230,7 +232,9 @@ def formatted(pattern: str, moment: datetime, language: str) -> str:
 
 
 def _name(letters: str, moment: datetime, locale: Locale) -> str | None:
-    """Return the name of the month or day that format letters select; None for other letters."""
+    """Return the name of the month or day for a format letter (``F``, ``M``, ``xg``; ``l``, ``D``); None for other
+    letters.
+    """
     # "xg" is the genitive of a month, which CLDR uses inside dates.
     if letters in ("F", "M", "xg"):
         return str(get_month_names("abbreviated" if letters == "M" else "wide", locale=locale)[moment.month])

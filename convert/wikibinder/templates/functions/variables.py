@@ -64,8 +64,8 @@ PARTS: Mapping[str, Callable[[Title, Namespaces], str]] = {
     "ARTICLESPACE": _subject,
     "TALKSPACE": _talk,
 }
-"""Variable about a title -> function that computes it. With an ``E`` after the name the result is encoded for
-addresses.
+"""Variable about a title -> function that returns its value for a title and the wiki's namespaces. With an ``E`` after
+the name the result is encoded for addresses.
 """
 
 CLOCK: Mapping[str, str] = {
@@ -73,11 +73,14 @@ CLOCK: Mapping[str, str] = {
     "MONTHABBREV": "M", "DAY": "j", "DAY2": "d", "DOW": "w", "DAYNAME": "l", "TIME": "H:i", "HOUR": "H", "WEEK": "W",
     "TIMESTAMP": "YmdHis",
 }  # fmt: skip
-"""``CURRENT…``, ``LOCAL…`` and ``REVISION…`` -> format letters of ``#time``."""
+"""Name of a variable of time, without ``CURRENT``, ``LOCAL`` or ``REVISION`` before it -> format letters of ``#time``.
+"""
 
 
 def of_title(name: str, *, given: bool) -> Function:
-    """Return the variable of that name; with ``given`` the function of the title after the colon."""
+    """Return the function for a name of PARTS, or one with ``E`` after it. ``given``: its value is that of the title
+    after the colon, otherwise that of the current page.
+    """
     make = PARTS[name.removesuffix("E") if name not in PARTS else name]
     escape = name not in PARTS
 
@@ -91,7 +94,9 @@ def of_title(name: str, *, given: bool) -> Function:
 
 
 def clock(letters: str) -> Function:
-    """Return a variable that formats the time of the page's revision with PHP's format letters."""
+    """Return a variable whose value is the time of the page's revision, formatted with PHP's letters; "" if that is
+    unknown. Each use is reported.
+    """
 
     def read(call: FunctionCall) -> str:
         moment = call.page.now
@@ -108,7 +113,9 @@ def clock(letters: str) -> Function:
 
 
 def of_this_page(variable: Function) -> Function:
-    """Make a function of a page's title from a variable; for other pages than the current one there is no value."""
+    """Return a function of a page's title from a variable: the variable's value if it is the current page, otherwise
+    "", which is reported.
+    """
 
     def read(call: FunctionCall) -> str | None:
         title = call.page.namespaces.title(call.first)
@@ -125,23 +132,25 @@ def constant(text: str) -> Function:
 
 
 def without_value(call: FunctionCall) -> str:
-    """Return "" for a value that the sources do not contain, and report it."""
+    """Return "", and report it, for a call whose value is not among the pages that are converted."""
     call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return ""
 
 
 def counted(call: FunctionCall) -> str:
-    """Return 0 for a count over the whole wiki, which its pages do not contain."""
+    """Return 0, and report it, for a count over the whole wiki: the pages that are converted do not contain it."""
     call.report(Code.TEXT_DROPPED, f"{call.name}: its value is not in the sources")
     return "0"
 
 
 LOCAL_SERVER = "http://localhost"
-"""MediaWiki's default value, for a wiki whose address is unknown."""
+"""MediaWiki's default value of ``{{SERVER}}``, for a wiki whose address is unknown."""
 
 
 def server(call: FunctionCall) -> str:
-    """``{{SERVER}}`` -> https://en.wikipedia.org: scheme and host of the wiki."""
+    """``{{SERVER}}`` -> https://en.wikipedia.org: scheme and host of the wiki; :data:`LOCAL_SERVER` if its address is
+    unknown.
+    """
     scheme, _, rest = call.page.article_url.partition("//")
     return f"{scheme}//{rest.partition('/')[0]}" if rest else LOCAL_SERVER
 
@@ -152,12 +161,12 @@ def server_name(call: FunctionCall) -> str:
 
 
 def direction_mark(call: FunctionCall) -> str:
-    """``{{DIRMARK}}``: the invisible character that sets the direction of the wiki's language."""
+    """``{{DIRMARK}}``: the Unicode mark (U+200E or U+200F) for the writing direction of the wiki's language."""
     return "\u200f" if locale_of(call.page.language).text_direction == "rtl" else "\u200e"
 
 
 def site_name(call: FunctionCall) -> str:
-    """``{{SITENAME}}`` -> the name of the wiki."""
+    """``{{SITENAME}}`` -> the name of the wiki; Wikipedia if unknown."""
     return call.page.site_name or "Wikipedia"
 
 
@@ -167,17 +176,17 @@ def content_language(call: FunctionCall) -> str:
 
 
 def page_id(call: FunctionCall) -> str:
-    """``{{PAGEID}}`` -> the number of the page."""
+    """``{{PAGEID}}`` -> the number of the page in the wiki; 0 if unknown."""
     return str(call.page.page_id or 0)
 
 
 def revision_id(call: FunctionCall) -> str:
-    """``{{REVISIONID}}`` -> the number of the page's revision."""
+    """``{{REVISIONID}}`` -> the number of the page's revision; "" if unknown."""
     return str(call.page.revision_id or "")
 
 
 def revision_user(call: FunctionCall) -> str:
-    """``{{REVISIONUSER}}`` -> the name of the user who saved the revision."""
+    """``{{REVISIONUSER}}`` -> the name of the user who saved the revision; "" if unknown."""
     return call.page.user
 
 
