@@ -14,7 +14,9 @@ _HEXADECIMAL = re.compile(r"(?:U\+|&#x|0x)?([0-9A-Fa-f]{1,6});?")
 
 
 def unicode_character(template: Template, context: Context) -> Expansion:
-    """``{{unichar|2020}}`` -> U+2020 † DAGGER; a given name replaces that of the Unicode standard."""
+    """``{{unichar|2020|name}}`` -> U+2020 † NAME: number, character and name, by default its name in the Unicode
+    standard.
+    """
     given = context.plain(template.get("1"))
     found = _HEXADECIMAL.fullmatch(given)
     if not found or (number := int(found[1], 16)) > 0x10FFFF:

@@ -19,7 +19,9 @@ _NOTHING_TO_READ = frozenset({"title", "url", "chapter", "script-title", "wstitl
 
 
 def cite(template: Template, context: Context) -> Expansion:
-    """Convert a citation template: its entry is added to the library, and printed in full or as a mark by its place."""
+    """Add the work that a citation template describes to the library; return the mark of a note, or the full citation,
+    depending on the place of the call.
+    """
     params = {name: context.value(value) for name, value in template.params.items()}
     position = context.page.at(template.line)
     found = citation(template.name, params, position, context.diagnostics)
@@ -29,7 +31,9 @@ def cite(template: Template, context: Context) -> Expansion:
 
 
 def cite_unknown(template: Template, context: Context) -> Expansion:
-    """Convert an unknown template whose name looks like a citation, if it has parameters of a citation."""
+    """Expand a template without a rule whose name looks like a citation: as a citation if it has a title or an address,
+    otherwise as any unknown template.
+    """
     if any(in_english(name) in _NOTHING_TO_READ and value.strip() for name, value in template.params.items()):
         return cite(template, context)
     return unknown(template, context)
@@ -51,11 +55,11 @@ def identifier(template: Template, context: Context) -> Expansion:
 _IDENTIFIERS: Mapping[str, str] = {
     template: name for name, row in identifiers.IDENTIFIERS.items() for template in row.templates.split("|") if template
 }
-"""Templates named after an identifier, case folded -> the identifier."""
+"""Case-folded name of a template (``doi``) -> key of its identifier in :data:`identifiers.IDENTIFIERS`."""
 
 CITATIONS: Mapping[str, Handler] = dict.fromkeys(TEMPLATES, cite) | dict.fromkeys(_IDENTIFIERS, identifier)
 
 
 def citation_rule(name: str) -> Handler | None:
-    """Return the rule for a case-folded name if it is that of a citation template; otherwise None."""
+    """Return the handler for the case-folded name of a citation or identifier template; None for other names."""
     return CITATIONS.get(name) or (cite_unknown if citation_class(name) else None)

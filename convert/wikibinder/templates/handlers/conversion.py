@@ -65,7 +65,9 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
 
 
 def _as_given(arguments: list[str]) -> str:
-    """Return the values of a call that cannot be converted, the words between them, and the code of the unit."""
+    """Return the arguments of a call that cannot be converted as text: the values, the words between them, and the code
+    of the unit.
+    """
     text, *left = arguments
     while len(left) > 1 and (joint := RANGES.get(left[0].strip())):
         text += f"{joint.name}{left[1]}"
@@ -74,21 +76,21 @@ def _as_given(arguments: list[str]) -> str:
 
 
 def _positional(template: Template) -> list[str]:
-    """Return the positional parameters with their white space; missing ones are ""."""
+    """Return the positional arguments up to the last one, with their white space; "" for one that is missing."""
     last = max((int(name) for name in template.params if _NUMBERED.match(name)), default=0)
     return [template.params.get(str(number), "") for number in range(1, last + 1)]
 
 
 def _argument(value: str, context: Context) -> str:
-    """Return a parameter as plain text; one that contains a note or link stays wikitext."""
+    """Return the argument ``value`` as plain text, or as wikitext if it contains a note, a link or HTML."""
     if "<" in value or "[[" in value or "\x01" in value:
         return value
     return context.plain(value) if "{{" in value or "'" in value else value
 
 
 def _outputs(request: Request, template: Template, context: Context) -> list[Target]:
-    """Return the units to convert to: those in the call or the default ones. Units of another dimension are reported
-    and left out.
+    """Return the units to convert to: those in the call, or the default ones of the given unit. Units that are unknown
+    or of another dimension are reported and left out.
     """
     if request.options.display in ("unit", "unit or text"):
         return []
@@ -116,11 +118,13 @@ def _usual(request: Request) -> str:
 
 
 OPTIONS = frozenset(["abbr", "adj", "disp", "lk", "order", "sp", "sigfig", "round", "frac", "comma", "spell"])
-"""Parameters that wrapper templates pass on to ``{{convert}}``."""
+"""Parameters that templates built on ``{{convert}}`` (``{{height}}``) pass on to it."""
 
 
 def _called(template: Template, context: Context, values: list[str], *, abbreviated: bool) -> str:
-    """Expand ``{{convert}}`` with other values and the same options."""
+    """Return what ``{{convert}}`` prints for the positional arguments ``values`` and the named options of ``template``.
+    ``abbreviated``: print symbols of units, unless an option says otherwise.
+    """
     named = {name: value for name, value in template.params.items() if name in OPTIONS}
     params = {str(number): value for number, value in enumerate(values, 1)}
     return _converted(template.with_params({**params, **named}), context, abbreviated=abbreviated)

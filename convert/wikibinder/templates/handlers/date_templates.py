@@ -1,7 +1,7 @@
 """Templates of dates and ages.
 
-A value that depends on the current date (the age of a living person, "13 years ago") is computed for the date of the
-page's revision, which is printed with it. On a page without a revision only the date is printed, and this is reported.
+A value that depends on the current date (the age of a living person) is computed for the date of the page's revision,
+and this is reported. On a page without a revision, or for "13 years ago", the value is left out.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NBSP = "&nbsp;"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date of any precision: month and day may be 0."""
+    """A date of any precision: ``month`` and ``day`` are 0 if unknown."""
 
     year: int
     month: int = 0
@@ -36,8 +36,8 @@ class Day:
 
 
 def read_day(values: Sequence[str]) -> Day | None:
-    """Read year, month and day from arguments of a template; the month as a number or an English word. None if
-    invalid.
+    """Return the date for year, month and day as written in a template; month and day may be missing, the month is a
+    number or an English word. None if they are no date.
     """
     year, month, day = (*values, "", "", "")[:3]
     if not (year.isdecimal() and 1 <= len(year) <= 4):
@@ -66,7 +66,7 @@ def day_first(template: Template) -> bool:
 
 
 def show(day: Day, context: Context, *, dmy: bool = False) -> str:
-    """Return a date in words, in the page's language."""
+    """Return a date in words, in the page's language. ``dmy``: in English, the day before the month."""
     if page_language(context) == "en" or not (moment := _calendar(day)):
         month = MONTHS[day.month - 1] if day.month else ""
         if not day.day:
@@ -79,7 +79,7 @@ def show(day: Day, context: Context, *, dmy: bool = False) -> str:
 
 
 def years_between(first: Day, last: Day) -> str:
-    """Return the whole years from one date to another; "50–51" if a day or month is unknown."""
+    """Return the whole years from one date to another, such as "50"; "50–51" if an unknown day or month matters."""
     years = last.year - first.year
     if first.month and last.month:
         if first.day and last.day:
@@ -95,7 +95,7 @@ def _arguments(template: Template, context: Context, start: int = 0, count: int 
 
 
 UNKNOWN = "…"
-"""Printed for an age that depends on an unknown day, so that the text around it (``… years ago``) stays complete."""
+"""Printed for an age that depends on an unknown day, so that the sentence around it (``… years ago``) is complete."""
 
 
 def _today(template: Template, context: Context) -> Day | None:
@@ -130,13 +130,13 @@ def plain_date(template: Template, context: Context) -> Expansion:
 
 
 def _clock(template: Template) -> str:
-    """Return hours and minutes of ``{{start date|2001|5|3|14|30}}``."""
+    """Return hours, minutes and seconds of ``{{start date|2001|5|3|14|30}}`` as "14:30, "; "" if there are none."""
     clock = [value for value in template.positional[3:6] if value.isdecimal()]
     return f"{':'.join(value.zfill(2) for value in clock)}, " if len(clock) > 1 else ""
 
 
 def date_and_age(template: Template, context: Context) -> Expansion:
-    """``{{birth date and age|1951|7|4}}`` -> July 4, 1951 (age 62 in May 2014)."""
+    """``{{birth date and age|1951|7|4}}`` -> July 4, 1951 (age 62 in May 2014), the month of the page's revision."""
     values = _arguments(template, context)
     day = read_day(values)
     if day is None:
@@ -199,7 +199,7 @@ def death_year_and_age(template: Template, context: Context) -> Expansion:
 
 
 def based_on_age(template: Template, context: Context) -> Expansion:
-    """``{{birth based on age as of date|50|2001|5|3}}`` -> 1950 or 1951."""
+    """``{{birth based on age as of date|50|2001|5|3}}`` -> 1950 or 1951: the years of birth of a person of that age."""
     age, *rest = _arguments(template, context, 0, 4)
     day = read_day(rest)
     if day is None or not age.isdecimal():
@@ -208,7 +208,7 @@ def based_on_age(template: Template, context: Context) -> Expansion:
 
 
 def age(template: Template, context: Context) -> Expansion:
-    """``{{age|1951|7|4|2003|4|5}}`` -> 51; without a second date up to the revision, whose date is printed too."""
+    """``{{age|1951|7|4|2003|4|5}}`` -> 51: the years from one date to another, by default to the page's revision."""
     first = read_day(_arguments(template, context)) or _named_day(template, context, "1")
     last = read_day(_arguments(template, context, 3)) or _named_day(template, context, "2")
     if first is None:
@@ -225,7 +225,9 @@ def _named_day(template: Template, context: Context, number: str) -> Day | None:
 
 
 def age_in_days(template: Template, context: Context) -> Expansion:
-    """``{{age in days|2012|3|25|2012|11|25}}`` -> 245."""
+    """``{{age in days|2012|3|25|2012|11|25}}`` -> 245: the days from one date to another, by default to the page's
+    revision.
+    """
     first = read_day(_arguments(template, context)) or _named_day(template, context, "1")
     last = read_day(_arguments(template, context, 3)) or _named_day(template, context, "2")
     if first is None:
@@ -236,7 +238,9 @@ def age_in_days(template: Template, context: Context) -> Expansion:
 
 
 def age_in_years_and_days(template: Template, context: Context) -> Expansion:
-    """``{{age in years and days|1951|7|4|2003|4|5}}`` -> 51 years, 275 days."""
+    """``{{age in years and days|1951|7|4|2003|4|5}}`` -> 51 years, 275 days; without a second date up to the page's
+    revision.
+    """
     first = read_day(_arguments(template, context))
     if first is None:
         return _free_text(template)
@@ -283,7 +287,7 @@ def sortable_date(template: Template, context: Context) -> Expansion:
 
 
 def _day_of_month(values: Sequence[str], context: Context) -> str:
-    """``10``, ``17`` -> October 17: a date without a year; invalid values are unchanged."""
+    """``10``, ``17`` -> October 17: a date without a year, from month and day; invalid values are unchanged."""
     month, day = (*values, "", "")[:2]
     number = month_number(month) if month else 0
     moment = _calendar(Day(2000, number, int(day))) if number and day.isdecimal() else None
@@ -325,7 +329,9 @@ def film_dates(template: Template, context: Context) -> Expansion:
 
 
 def spanned(word: str, values: Sequence[str]) -> str:
-    """Return one or two years, each with ``word`` ("c.") before it, and a dash between them."""
+    """Return one or two years, each with ``word`` ("c.") before it, joined by a dash; only the word if there is no
+    year.
+    """
     return f"{NBSP}– ".join(f"{word}{NBSP}{value}" for value in values if value) or word
 
 

@@ -45,7 +45,9 @@ name.
 
 
 def country(code: str, context: Context) -> str:
-    """Return the country for a code of two or three letters, in the page's language; "" if there is none."""
+    """Return the name of a country, in the page's language, for a code of ISO 3166, FIFA or the Olympic Committee, or
+    one of OTHER_CODES; "" if the code is unknown.
+    """
     key = code.strip().upper()
     locale = page_locale(context)
     # Before CLDR, whose names for some states differ from those of English Wikipedia.
@@ -62,7 +64,7 @@ def _country_or(value: str, context: Context) -> str:
 
 
 def flag(template: Template, context: Context) -> Expansion:
-    """``{{flag|France}}``, ``{{flagcountry|FRA}}`` -> the country, linked."""
+    """``{{flag|France}}``, ``{{flagcountry|FRA}}`` -> France, linked: the country without its flag."""
     value = template.get("1", "country")
     if "[[" in value or "{{" in value:
         return value
@@ -92,14 +94,14 @@ def team(template: Template, context: Context) -> Expansion:
 
 
 def country_code(template: Template, context: Context) -> Expansion:
-    """``{{FRA}}`` -> France."""
+    """``{{FRA}}`` -> France, linked: a template named by the code of a country."""
     name = country(template.name.partition("-")[0], context)
     text = template.get("1")
     return f"[[{name}]]" + (f" {text}" if text and text != "#" and not text.isdecimal() else "")
 
 
 def is_country(template: Template, context: Context) -> bool:
-    """Whether a call without values in a line is named after a country (``* {{Österreich}}`` in German)."""
+    """Whether a call is inside a line and named after a country in the language of the page (``* {{Österreich}}``)."""
     own = context.page.site.language
     if (own == "en" and template.name.isascii()) or context.place_on_page(template):
         return False
@@ -118,7 +120,7 @@ def _countries(language: str) -> frozenset[str]:
 
 
 def named_country(template: Template, _context: Context) -> Expansion:
-    """``{{Österreich}}`` -> the country, linked."""
+    """``{{Österreich}}`` -> Österreich, linked."""
     return f"[[{template.name}]]"
 
 
@@ -187,12 +189,12 @@ CELLS: Mapping[str, str] = {
 
 
 def cell(template: Template, _context: Context) -> Expansion:
-    """``{{yes}}``, ``{{won|Winner}}`` -> Yes, Winner: the text of the coloured cell."""
+    """``{{yes}}``, ``{{won|Winner}}`` -> Yes, Winner: the text of a coloured table cell, without the colour."""
     return template.get("1") or CELLS[template.key]
 
 
 def post_nominals(template: Template, _context: Context) -> Expansion:
-    """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC."""
+    """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC: the letters after a person's name."""
     values = [value for value in template.positional if value]
     # Only chooses the links.
     template.get("country")

@@ -21,7 +21,7 @@ HATNOTE_TEXTS: Mapping[str, tuple[str, str]] = {
     "details": (message("For more details, see {}."),) * 2,
     "broader": (message("For a broader coverage of this topic, see {}."),) * 2,
 }
-"""Template -> sentence with a link to one page, sentence with links to several."""
+"""Kind of hatnote -> sentence with a link to one page, sentence with links to several."""
 
 HATNOTE_TEXT_OF: Mapping[str, str] = {
     "main": "main", "main article": "main", "main articles": "main", "mainarticle": "main", "main page": "main",
@@ -36,16 +36,18 @@ HATNOTE_TEXT_OF: Mapping[str, str] = {
     "further information": "further", "details": "details", "broader": "broader",
     "details3": "details", "main list": "main", "main category": "main", "cmain": "main", "catmain": "main",
 }  # fmt: skip
-"""Name of a template -> key of its sentence in LEADS."""
+"""Name of a template, case folded -> key of its sentence in HATNOTE_TEXTS."""
 
 
 def hatnote(text: str, context: Context) -> Expansion:
-    """Return a sentence as a hatnote."""
+    """Return wikitext of a sentence as a finished hatnote."""
     return (Container(("hatnote",), (Paragraph(context.inlines(text)),)),)
 
 
 def link(value: str, label: str = "") -> str:
-    """Return a link from the argument of a hatnote, a page's name; ``#`` before a section is printed as §."""
+    """Return a wikitext link to the page that an argument of a hatnote names; ``label``: its text, by default the
+    page's name, with ``#`` before a section printed as §.
+    """
     text = value.strip().replace("{{!}}", "|")
     # The argument is already a link or a template.
     if not text or text.startswith("[[") or "]]" in text or "{{" in text:
@@ -58,7 +60,9 @@ def link(value: str, label: str = "") -> str:
 
 
 def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
-    """Return links to the pages in ``values``, joined by commas and "and"; ``l1=`` or ``label 1=`` are their labels."""
+    """Return wikitext links to the pages ``values``, joined by commas and "and". ``template``: the call; its ``l1=`` or
+    ``label 1=`` is the text of the first link (of the link number ``first``).
+    """
     shown = [
         link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))
         for n, value in enumerate(values, first)
@@ -83,8 +87,8 @@ def hatnote_text(template: Template, context: Context) -> Expansion:
 
 
 def see_for(uses: Sequence[str], context: Context) -> str:
-    """Return "For USE, see PAGE" for pairs of a use and its page. ``and`` in place of a use adds its page to the one
-    before.
+    """Return sentences "For USE, see PAGE." for uses and pages that alternate in ``uses``. ``and`` in place of a use
+    adds its page to the sentence before; an empty use is "other uses".
     """
     sentences: list[str] = []
     for n in range(0, len(uses), 2):
@@ -99,7 +103,9 @@ def see_for(uses: Sequence[str], context: Context) -> str:
 
 
 def disambiguation(context: Context) -> str:
-    """Return the title of the disambiguation page for the current page."""
+    """Return the usual title of the disambiguation page for the current page: ``Tarn (disambiguation)`` for
+    ``Tarn (river)``.
+    """
     return f"{context.page.title.partition(' (')[0]} (disambiguation)"
 
 
@@ -176,7 +182,9 @@ def distinguish(template: Template, context: Context) -> Expansion:
 
 
 def family_name(template: Template, context: Context) -> Expansion:
-    """``{{Chinese name|[[Li]]}}``, ``{{Spanish name|A|B}}`` ... -> In this … name, the family name is …"""
+    """``{{Chinese name|[[Li]]}}`` -> In this Chinese name, the family name is Li; two names for
+    ``{{Spanish name|A|B}}``.
+    """
     kind = template.name.removesuffix("name").removesuffix("name2").strip() or "personal"
     names = [value for value in template.positional if value]
     if len(names) > 1:

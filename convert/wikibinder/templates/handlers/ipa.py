@@ -25,7 +25,7 @@ LABELS: Mapping[str, str] = {
     "ie": "Irish: ", "ca": "Canadian: ", "nz": "New Zealand: ", "afr": "African: ", "endpron": "",
     "-": "", "generally": "generally ",
 }  # fmt: skip
-"""Arguments that are no sounds -> text printed before the transcription."""
+"""Arguments of ``{{IPAc-en}}`` that are no sounds -> text printed before the transcription."""
 
 PHONEMES: Mapping[str, str] = {
     "'": "ˈ", "ˈ": "ˈ", ",": "ˌ", "ˌ": "ˌ", "_": " ", " ": " ", "-": "-", ".": ".", "·": "",
@@ -126,7 +126,7 @@ def ipa_family(template: Template, context: Context) -> Expansion:
 
 
 def respell(template: Template, _context: Context) -> Expansion:
-    """``{{respell|FROM|ahzh}}`` -> FROM-ahzh."""
+    """``{{respell|FROM|ahzh}}`` -> FROM-ahzh, in italics: a pronunciation by syllables in English spelling."""
     parts = [value for value in template.positional if value]
     text = "-".join(parts).replace("-_-", " ").replace("_", " ")
     return f"''{text}''" if text else ""
@@ -138,5 +138,5 @@ def audio(template: Template, _context: Context) -> Expansion:
 
 
 def pronunciation(template: Template, _context: Context) -> Expansion:
-    """``{{pronunciation|file.ogg|ipa|respelling}}`` -> the transcription and the respelling."""
+    """``{{pronunciation|file.ogg|ipa|respelling}}`` -> ipa, respelling: without the sound file."""
     return ", ".join(value for value in template.positional[1:] if value)

@@ -45,7 +45,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 
 
 def tag(code: str) -> str:
-    """Return the BCP 47 tag for a wiki's language code; "" if it is invalid."""
+    """Return the BCP 47 tag for a wiki's language code; "" if it has not the form of a tag."""
     text = code.strip().replace("_", "-")
     text = CODES.get(text.lower(), text)
     return text if _TAG.match(text) else ""
@@ -64,37 +64,45 @@ def language_name(code: str, context: Context) -> str:
 
 
 def is_known(code: str, context: Context) -> bool:
-    """Whether a code is that of a language with a name."""
+    """Whether the language of a code has a name in the language of the page."""
     return language_name(code, context) != code
 
 
 def language_called(name: str, context: Context) -> str:
-    """Return the code of the language with this name in the language of the page; "" if there is none."""
+    """Return the code of the language that has this name in the language of the page; "" if there is none, and always
+    on an English page.
+    """
     own = page_language(context)
     return "" if own == "en" else _called(own).get(name.casefold(), "")
 
 
 @cache
 def _called(own: str) -> Mapping[str, str]:
-    """Return the names of languages in the language ``own`` -> codes; in Arabic also without the article."""
+    """Return the names of languages (in the language with the code ``own``), case folded -> codes; in Arabic also
+    without the article.
+    """
     names = {str(name).casefold(): code.replace("_", "-") for code, name in locale_of(own).languages.items()}
     return {**{name.removeprefix("ال"): code for name, code in names.items()}, **names} if own == "ar" else names
 
 
 def named_language(template: Template, context: Context) -> Expansion:
-    """``{{ألمانية|Spree}}`` -> الألمانية: Spree, for templates named after a language."""
+    """``{{ألمانية|Spree}}`` (German) -> الألمانية: Spree, for templates whose name is a language in the page's
+    language.
+    """
     code = language_called(template.name, context)
     return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
 
 
 def is_latin(text: str) -> bool:
-    """Whether all letters of the text are Latin."""
+    """Whether a text has letters, and all of its first ones (in 80 characters) are Latin."""
     letters = [char for char in text[:80] if char.isalpha()]
     return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
 
 
 def run(code: str, text: str) -> str:
-    """Return wikitext for text in another language."""
+    """Return ``text``, marked in wikitext as being in the language ``code`` (``<span lang=…>``); unchanged if the code
+    is invalid or the text has several lines.
+    """
     marked = tag(code)
     # A span cannot contain several paragraphs.
     if not text or not marked or "\n" in text:
@@ -122,7 +130,10 @@ def _gloss(template: Template) -> str:
 
 
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
-    """Return label, text, transliteration and meaning: ``Russian: слово, romanized: slovo, lit. 'word'``."""
+    """Return wikitext with the language's name, text, transliteration and meaning:
+    ``Russian: слово, romanized: slovo, lit. 'word'``. ``values``: text, transliteration, meaning. ``label=`` of the
+    template replaces the name.
+    """
     text, romanized, literal = values
     label = template.get("label")
     before = "{}:" if label else wiki_words(message("{}:"), page_language(context))
@@ -193,22 +204,24 @@ def script(template: Template, _context: Context) -> Expansion:
 
 
 def icon(template: Template, context: Context) -> Expansion:
-    """``{{es icon}}`` -> (in Spanish)."""
+    """``{{es icon}}`` -> (in Spanish): the mark of a source in another language."""
     return _mark([template.key.removesuffix("icon").strip()], context)
 
 
 def language_icon(template: Template, context: Context) -> Expansion:
-    """``{{language icon|es|fr}}``, ``{{in lang|es}}`` -> (in Spanish and French), (in Spanish)."""
+    """``{{language icon|es|fr}}``, ``{{in lang|es|fr}}`` -> (in Spanish and French): the mark of a source in other
+    languages.
+    """
     codes = [context.plain(value) for value in template.positional if value]
     return _mark(codes, context) if codes else ""
 
 
 MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
-"""Languages whose wikis print the code, not the name, of the language of a source."""
+"""Languages whose wikis mark a source in another language by its code, (en), instead of its name."""
 
 
 def _mark(codes: Sequence[str], context: Context) -> str:
-    """Return the mark of a source in one or more languages, such as (in Spanish)."""
+    """Return the mark of a source in one or more languages, such as (in Spanish), for their codes."""
     own = page_language(context).partition("-")[0]
     if own in MARKED_BY_CODE:
         return f"({', '.join(codes)})"
@@ -274,7 +287,7 @@ CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("cp",), "Cantonese Pinyin", "yue-Latn"),
     (("tr", "translit"), "transliteration", "zh-Latn"),
 )
-"""Parameters of ``{{zh}}`` in printing order."""
+"""Parameters of ``{{zh}}`` in printing order: their names, label, language tag."""
 
 
 def zh(template: Template, context: Context) -> Expansion:

@@ -21,7 +21,9 @@ def _items(template: Template) -> list[str]:
 
 
 def _html_list(tag: str, items: list[str]) -> str:
-    """Return a list in HTML, which is allowed at every place; items may have several lines."""
+    """Return an HTML list (``tag``: ``ul`` or ``ol``) of items of wikitext, which may have several lines; HTML, because
+    it is allowed at every place.
+    """
     inner = "".join(f"<li>{item}</li>" if "\n" not in item else f"<li>\n{item}\n</li>" for item in items)
     return f"<{tag}>{inner}</{tag}>" if items else ""
 
@@ -77,7 +79,7 @@ def columns(template: Template, context: Context) -> Expansion:
 
 
 def side_box(template: Template, context: Context) -> Expansion:
-    """Return title and content of a side box, at the place of the template."""
+    """Return the title and content of a template whose box the wiki shows at the side, at the place of the call."""
     parts = [template.get(name) for name in ("above", "title", "text", "content", "1", "below", "2")]
     found = dict.fromkeys(part for part in parts if part and not is_junk(part))
     return (Container(("notice",), tuple(b for part in found for b in context.blocks(part))),) if found else ""

@@ -24,8 +24,8 @@ _SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
 
 
 def interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}`` -> a link to the other wiki, since the page is missing in
-    this one.
+    """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}`` -> the painter, linked to the page of the German wiki, since
+    this wiki has none.
     """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
@@ -43,7 +43,7 @@ def interlanguage(template: Template, context: Context) -> Expansion:
 
 
 def japanese_interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{仮リンク|表示|en|Page}}`` -> a link to a page of another wiki; ``label=`` is printed instead of the title."""
+    """``{{仮リンク|表示|en|Page}}`` -> 表示, linked to the page of another wiki; ``label=`` is printed instead."""
     values = [context.plain(value) for value in template.positional]
     title = values[0] if values else ""
     shown = template.get("label") or title
@@ -74,11 +74,11 @@ def official(template: Template, context: Context) -> Expansion:
 
 
 CATALOGUES: Mapping[str, list[str]] = read_table("templates", "catalogue_links")["catalogues"]
-"""Template -> address of a record, with ``{}`` for its number, and name of the catalogue."""
+"""Template of links to a catalogue -> address of a record, with ``{}`` for its number; name of the catalogue."""
 
 
 def catalogue(template: Template, context: Context) -> Expansion:
-    """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb."""
+    """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb: a link to a record of a catalogue."""
     pattern, name = CATALOGUES[template.key]
     number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
     # {{AllMusic|artist|mn0000001|Ida}}.
@@ -99,12 +99,14 @@ def catalogue(template: Template, context: Context) -> Expansion:
 
 
 CLASSED = ("allmusic",)
-"""Catalogues whose number is preceded by the class of the record."""
+"""Catalogues whose templates have the class of the record before its number: ``{{AllMusic|artist|mn0000001}}``."""
 _IMDB_PATHS = {"tt": "title", "nm": "name", "co": "company", "ch": "character", "ev": "event"}
 
 
 def _record(pattern: str, number: str) -> str:
-    """Return the address of a record; ``number`` may repeat the end of the path (``tt0123456``, ``m/heat``)."""
+    """Return the address of a record of a catalogue. ``pattern``: the address with ``{}`` for the number. ``number``:
+    as the article gives it, possibly with the end of the path (``tt0123456``, ``m/heat``).
+    """
     if "www.imdb.com" in pattern and (path := _IMDB_PATHS.get(number[:2])):
         return f"https://www.imdb.com/{path}/{quote(number, safe='')}/"
     head = pattern.partition("{}")[0]
@@ -123,7 +125,7 @@ CHANNELS = (
     (("handle", "h"), "@{}"), (("custom", "c"), "c/{}"), (("playlist", "p"), "playlist?list={}"),
     (("show", "s"), "show/{}"),
 )  # fmt: skip
-"""Parameters of ``{{YouTube}}`` -> the address, with a field for their value."""
+"""Names of a parameter of ``{{YouTube}}``, and the path of the address with ``{}`` for its value."""
 
 
 def youtube(template: Template, context: Context) -> Expansion:
@@ -159,13 +161,13 @@ SISTERS: Mapping[str, tuple[str, str]] = {
     "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"),
     "cookbook": ("b:Cookbook", "Recipes"),
 }  # fmt: skip
-"""Sister project -> its interwiki prefix and a description of its content. (The boxes themselves are dropped; see
-TEMPLATES.)
+"""Template of a link to a sister project -> interwiki prefix of the project, description of its content. (Templates
+that make a box are dropped; see TEMPLATES.)
 """
 
 
 def sister(template: Template, context: Context) -> Expansion:
-    """``{{wiktionary-inline|word}}`` -> Dictionary entries for word, linked to the sister project."""
+    """``{{wiktionary-inline|word}}`` -> Dictionary entries on word, linked to the sister project."""
     prefix, what = SISTERS[template.key]
     values = [value for value in template.positional if value] or [context.page.title]
     if listed := template.get("list"):
@@ -178,8 +180,8 @@ def sister(template: Template, context: Context) -> Expansion:
 
 
 def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
-    """Return a ship's name by the ``format`` of ``{{ship}}``: 1 hull number only, 2 without it, 3 without prefix, 5
-    name with hull number, 6 name only.
+    """Return a link to a ship. ``hull``: its hull number. ``manner``: the ``format`` of ``{{ship}}``: "" prefix, name
+    and hull number, 1 without name (and link), 2 without hull number, 3 and 5 without prefix, 6 name only.
     """
     shown = f"''{name}''" if name else ""
     lead = {"": prefix, "2": prefix, "1": prefix}.get(manner, "")
@@ -192,13 +194,15 @@ def _ship(prefix: str, name: str, hull: str, manner: str) -> str:
 
 
 def navy_ship(template: Template, _context: Context) -> Expansion:
-    """``{{USS|Yorktown|CV-10|6}}`` -> Yorktown; ``{{HMS|Hood|51}}`` -> HMS Hood (51)."""
+    """``{{USS|Yorktown|CV-10|6}}`` -> Yorktown; ``{{HMS|Hood|51}}`` -> HMS Hood (51): a link, by the formats of
+    ``{{ship}}``.
+    """
     name, hull, manner = (*template.positional, "", "", "")[:3]
     return _ship(template.name, name, hull, template.get("format", "up") or manner)
 
 
 def ship(template: Template, _context: Context) -> Expansion:
-    """``{{ship|HMS|Hood|51|2}}`` -> HMS Hood."""
+    """``{{ship|HMS|Hood|51|2}}`` -> HMS Hood: a link to a ship, here in the format 2."""
     prefix, name, hull, manner = (*template.positional, "", "", "", "")[:4]
     return _ship(prefix, name, hull, manner)
 
@@ -237,7 +241,9 @@ ENDINGS: Mapping[str, str] = {
 
 
 def verse(template: Template, _context: Context) -> Expansion:
-    """``{{bibleverse||Genesis|1:1|KJV}}``, ``{{bibleref2|Genesis|1:1}}`` -> Genesis 1:1."""
+    """``{{bibleverse||Genesis|1:1|KJV}}``, ``{{bibleref2|Genesis|1:1}}`` -> Genesis 1:1, or the label in the last
+    argument; without the wiki's link.
+    """
     values = list(template.positional)
     if template.key.startswith("bibleref"):
         return values[2] if len(values) > 2 and values[2] else " ".join(value for value in values[:2] if value)
@@ -268,7 +274,7 @@ CENSUS: Mapping[str, str] = {
 
 
 def census_note(template: Template, context: Context) -> Expansion:
-    """``{{GR|6}}``: a note with one of the sources that articles on places in the United States use."""
+    """``{{GR|6}}`` -> a note that names one of the sources (CENSUS) for places in the United States."""
     number = context.plain(template.get("1"))
     return context.note(
         Plain(""), f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template

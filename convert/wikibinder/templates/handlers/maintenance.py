@@ -29,11 +29,13 @@ def _by_template(section: Mapping[str, list[str]]) -> Mapping[str, str]:
 FOREIGN: Mapping[str, str] = {
     name: text for section in _TABLE["in other languages"].values() for name, text in _by_template(section).items()
 }
-"""Template of another language -> text in brackets. Its first value is the passage that it is about."""
+"""Inline remark on a wiki in another language, where its first argument is the passage that it is about -> text in
+brackets.
+"""
 TAGS: Mapping[str, str] = {**_by_template(_TABLE["in a line"]), **FOREIGN}
-"""Inline remark -> text in brackets."""
+"""Inline remark (``citation needed``) -> text that it prints in brackets."""
 SPANS: Mapping[str, str] = _by_template(_TABLE["on a passage"])
-"""Remark whose first argument is the passage that it is about -> text in brackets."""
+"""Remark whose first argument is the passage that it is about -> text that is printed after it, in brackets."""
 REMARKS = frozenset(_TABLE["boxes"])
 """Notices about what an article lacks."""
 STATUS = frozenset(_TABLE["status"])
@@ -60,7 +62,7 @@ def tag(template: Template, context: Context) -> Expansion:
 
 
 DATED = ("нет ",)
-"""Beginnings of names of templates whose values are the parts of a date."""
+"""Beginnings of names of remarks in other languages whose arguments are the parts of a date, not a passage."""
 _MARKUP = re.compile(r"\|\s*(?:1\s*=\s*)?(?:\{\{|\[)")
 """Matches a first value that is a call or a link: ``{{enlace roto|1={{cita web|…}}}}``."""
 _DAY = re.compile(r"[0-9\s./年月日-]*")
@@ -68,10 +70,10 @@ _DAY = re.compile(r"[0-9\s./年月日-]*")
 
 
 def remark(template: Template, _context: Context) -> Expansion:
-    """``{{bare URL inline|date=June 2021}}`` -> [bare URL]: remarks that print their own name."""
+    """``{{bare URL inline|date=June 2021}}`` -> [bare URL], raised: for remarks that print their own name."""
     return _mark(template.name.removesuffix(" inline"))
 
 
 def span(template: Template, _context: Context) -> Expansion:
-    """``{{citation needed span|the passage}}`` -> the passage with the remark."""
+    """``{{citation needed span|the passage}}`` -> the passage[citation needed], the remark raised."""
     return template.get("text", "1") + _mark(SPANS[template.key])

@@ -33,16 +33,18 @@ UNITS: Mapping[str, str] = {
     "Lsun": "''L''<sub>☉</sub>", "solar luminosity": "''L''<sub>☉</sub>", "Rsun": "''R''<sub>☉</sub>",
     "e": "''e''", "muB": "''μ''<sub>B</sub>", "muN": "''μ''<sub>N</sub>", "hbar": "''ħ''",
 }  # fmt: skip
-"""Codes whose symbol differs from that of ``{{convert}}``."""
+"""Code of a unit -> symbol, where ``{{convert}}`` has another one or none."""
 UNITS_WITHOUT_SPACE = frozenset(("%", "‰", "°", "′", "″"))
 PREFIXED = re.compile(r"([YZEPTGMkhdcmunpfazy]|da|μ|µ)?(A|V|F|H|S|Hz|lm|lx|cd|bit|B|Ohm|ohm|eV/c2|eV/c|mol|yr|bar|g0)$")
-"""Matches units with SI prefixes that ``{{convert}}`` lacks."""
+"""Matches units, with or without an SI prefix, that ``{{convert}}`` lacks."""
 _EXPONENT = re.compile(r"([A-Za-zμµΩÅ°%]+)([-−]?\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number as written, its uncertainties (upper and lower, or one for both), and the text before it."""
+    """A number as written, its uncertainties (upper and lower, or one for both), and the text between it and the number
+    before it (``joint``).
+    """
 
     number: str
     errors: tuple[str, ...] = ()
@@ -66,12 +68,12 @@ def val(template: Template, context: Context) -> Expansion:
 
 
 def _spaced(symbol: str) -> str:
-    """Return a unit's symbol with the right space before it."""
+    """Return a unit's symbol with a no-break space before it; without one if it is a sign such as ``%``, or ""."""
     return symbol if not symbol or symbol in UNITS_WITHOUT_SPACE or symbol.startswith("/") else NBSP + symbol
 
 
 def _measured(arguments: list[str]) -> list[Measured]:
-    """Return the values of a call, each with its uncertainties."""
+    """Return the numbers in the positional arguments of ``{{val}}``, each with its uncertainties."""
     groups: list[tuple[str, list[str]]] = [("", [])]
     for argument in arguments:
         if argument in RANGES and groups[-1][1]:
@@ -82,7 +84,11 @@ def _measured(arguments: list[str]) -> list[Measured]:
 
 
 def _number(measured: Measured, form: str, power: str, *, end: str, error_end: str) -> str:
-    """Return one value with its uncertainty, in brackets if a power of ten follows."""
+    """Return one number with its uncertainty, in brackets if a power of ten follows.
+
+    ``form``: the separators (see :func:`digits`). ``power``: the power of ten, as wikitext; a number such as ``1e6``
+    has its own. ``end`` and ``error_end``: text after the number and after each uncertainty.
+    """
     number, e, own = measured.number.lower().partition("e")
     if e and re.fullmatch(r"[-+−]?\d{1,4}", own) and re.search(r"\d", number):
         power = f"10<sup>{_signed(own.removeprefix('+'))}</sup>"
@@ -113,7 +119,9 @@ LONGEST = 200
 
 
 def digits(text: str, form: str) -> str:
-    """Return a number with separators: ``gaps`` from five digits on, ``commas``, or ``none``."""
+    """Return a number as written (``1234.5``) with separators: ``form`` is ``commas``, ``none``, or by default narrow
+    spaces from five digits on. Other text is unchanged.
+    """
     match = re.fullmatch(r"([-+−±]?)(\d[\d,]*)?(\.\d*)?", text)
     if match is None or len(text) > LONGEST:
         return text
@@ -126,7 +134,7 @@ def digits(text: str, form: str) -> str:
 
 
 def _with_per(code: str, per: str) -> str:
-    """Return the symbol of a unit divided by another one."""
+    """Return the symbol of the unit ``code``, divided by the unit ``per`` unless that is ""."""
     if not per:
         return symbol_of(code)
     below = symbol_of(per)
@@ -134,7 +142,9 @@ def _with_per(code: str, per: str) -> str:
 
 
 def symbol_of(code: str) -> str:
-    """Return the symbol for a unit's code: that of ``{{convert}}``, or composed of several; other text is unchanged."""
+    """Return the symbol (wikitext) for the code of a unit, which may be composed of several (``m/s2``); other text is
+    unchanged.
+    """
     if code in UNITS:
         return UNITS[code]
     if known := unit(code):

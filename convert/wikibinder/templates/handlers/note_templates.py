@@ -27,11 +27,11 @@ GROUPS: Mapping[str, str] = {
     "notelist-ua": "upper-alpha", "notelist-lr": "lower-roman", "notelist-ur": "upper-roman",
     "notelist-lg": "lower-greek", "notetag": "note", "notefoot": "note", "#tag:ref": "",
 }  # fmt: skip
-"""Template -> group of its notes."""
+"""Template of notes or of their list -> group of the notes."""
 
 
 def _group(template: Template, context: Context) -> Plain:
-    """Return the group of notes given in the call, or that of the template."""
+    """Return the name of the group of notes that a call gives, otherwise that of its template; "" if there is none."""
     return Plain(context.plain(template.get("group", "grp")).strip("\"'") or GROUPS.get(template.key, ""))
 
 
@@ -81,7 +81,9 @@ def _authors(names: Sequence[Plain]) -> Plain:
 
 
 def _read(values: Sequence[Plain]) -> tuple[list[Plain], Plain]:
-    """Split positional arguments into authors and the year, which is the last argument."""
+    """Split the positional arguments of a short citation: at most four authors, and the year, which is the last
+    argument.
+    """
     given = [value for value in values if value]
     return given[:-1][:4], given[-1] if given else Plain("")
 
@@ -96,7 +98,9 @@ def _anchor(parts: Sequence[Plain]) -> Plain:
 
 
 def _locator(template: Template, *, colon: bool = False) -> str:
-    """Return pages and other locators, joined as in Module:Footnotes. ``colon``: in the form ":5", for 2006:5."""
+    """Return the pages or other locators of a short citation with a comma before them: ``, p. 5``; with ``colon``
+    ``:5``, as in 2006:5. "" if there are none.
+    """
     page, pages = template.get("p", "page"), template.get("pp", "pages")
     cited = f"p.&nbsp;{page}" if page else f"pp.&nbsp;{pages}" if pages else ""
     if colon and cited:
@@ -107,7 +111,9 @@ def _locator(template: Template, *, colon: bool = False) -> str:
 
 
 def _short(template: Template, context: Context) -> tuple[Plain, Plain, Plain]:
-    """Return CITEREF id, authors and year of a short citation; the id is "" if it must not be a link."""
+    """Return CITEREF id, authors and year of a short citation; the id is "" if the citation must not be a link
+    (``ref=none``).
+    """
     values = [context.plain(value) for value in template.positional]
     names, year = _read(values)
     # {{harvnb|Lee}}: the only argument is a name.
@@ -242,7 +248,9 @@ def contribution(template: Template, context: Context) -> Expansion:
 
 
 def mark(template: Template, _context: Context) -> Expansion:
-    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note."""
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note that
+    :func:`place` sets.
+    """
     name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
     if template.key in LABEL_FIRST:
         name, label = template.get("2") or name, name
@@ -250,8 +258,8 @@ def mark(template: Template, _context: Context) -> Expansion:
 
 
 def place(template: Template, context: Context) -> Expansion:
-    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}`` -> the target of the mark. On the French wiki
-    ``{{note|texte|groupe=n|nom=x}}`` makes a note.
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}`` -> the label and text of a note, to which its
+    mark is linked. On the French wiki ``{{note|texte|groupe=n|nom=x}}`` makes a note.
     """
     if template.key == "note" and page_language(context) == "fr":
         group = Plain(context.plain(template.get("groupe", "group", "2")) or "note")
@@ -267,4 +275,4 @@ def place(template: Template, context: Context) -> Expansion:
 
 
 LABEL_FIRST = frozenset(("rf", "ent", "ran", "rma"))
-"""Templates with the label as first and the name as second parameter."""
+"""Templates of marks and notes with the label as first and the name as second argument."""

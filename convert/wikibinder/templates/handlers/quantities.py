@@ -64,7 +64,7 @@ def nts(template: Template, context: Context) -> Expansion:
 
 
 def number_sign(template: Template, context: Context) -> Expansion:
-    """Return a number with separators, for templates that only group digits."""
+    """Return the first argument with separators between its digits, for templates that do only this."""
     return grouped(context.plain(template.get("1")), page_language(context))
 
 
@@ -95,7 +95,7 @@ CURRENCIES: Mapping[str, str] = {
     "brl": "R$", "mxn": "MX$", "hkd": "HK$", "sgd": "S$", "nt$": "NT$", "twd": "NT$", "thb": "฿", "try": "₺",
     "uah": "₴", "vnd": "₫", "huf": "Ft ", "czk": "Kč ", "ghs": "GH₵", "kzt": "₸",
 }  # fmt: skip
-"""Currency code, or country code used for it -> text before the amount."""
+"""Code of a currency, or of a country that has it, in lower case -> text before the amount."""
 
 
 def currency(template: Template, context: Context) -> Expansion:
@@ -185,7 +185,7 @@ def chem2(template: Template, context: Context) -> Expansion:
 
 
 def nuclide(template: Template, context: Context) -> Expansion:
-    """``{{nuclide|carbon|14}}`` and ``{{nuclide|C|14}}`` -> ¹⁴C."""
+    """``{{nuclide|C|14}}`` -> ¹⁴C; ``{{nuclide|carbon|14}}`` -> carbon-14."""
     symbol, mass = context.plain(template.get("1")), context.plain(template.get("2"))
     # Both orders occur, also {{nuclide|14|C}}.
     if symbol[:1].isdecimal():

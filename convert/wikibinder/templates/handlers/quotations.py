@@ -17,11 +17,13 @@ SOURCES = (
     "source",
     "quelle", "fonte", "date", "Autor", "Quelle", "Werk",
 )  # fmt: skip
-"""Parameters with the source of the quotation, in printing order."""
+"""Parameters that name the source of a quotation, in printing order."""
 
 
 def quotation(template: Template, context: Context) -> Expansion:
-    """``{{quote|text|author|title|source}}`` and related templates -> a block quote with "author, title, source"."""
+    """``{{quote|text|author|title|source}}`` and related templates -> a block quote, attributed to "author, title,
+    source".
+    """
     return _quotation(template, context, template.positional[1:4])
 
 
@@ -72,7 +74,7 @@ def poem(template: Template, _context: Context) -> Expansion:
 
 
 def verse_translation(template: Template, context: Context) -> Expansion:
-    """``{{verse translation|lang=fr|original|translation}}`` -> both texts, one after the other."""
+    """``{{verse translation|lang=fr|original|translation}}`` -> two block quotes, one after the other."""
     parts = [value for value in template.positional if value]
     attribution = template.get("attr1", "attr2", "author")
     quotes = [BlockQuote(context.blocks(f"<poem>{part}</poem>")) for part in parts[:-1]]

@@ -24,18 +24,20 @@ if TYPE_CHECKING:
 
 
 def row(cells: Sequence[str], *, heads: int = 0) -> str:
-    """Return one row of a wikitext table; the first ``heads`` cells are headers."""
+    """Return a row of a wikitext table with these cells; the first ``heads`` of them are header cells."""
     marks = [("!" if n < heads else "|") for n in range(len(cells))]
     return "\n|-\n" + "\n".join(f"{mark} {_cell(cell)}" for mark, cell in zip(marks, cells, strict=True))
 
 
 def _cell(text: str) -> str:
-    """Return a value as the content of a cell, on a new line if it begins with a block."""
+    """Return wikitext as the content of a table cell, on a new line if it begins with a list or a table."""
     return f"\n{text}" if text[:1] in ("*", "#", ":", ";") or text.startswith("{|") else text
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> str:
-    """Return a whole wikitext table; columns that are empty in every row are left out."""
+    """Return a whole wikitext table; each of the ``rows`` has a cell for each heading. Columns that are empty in every
+    row are left out.
+    """
     kept = [n for n in range(len(headings)) if any(cells[n].strip() for cells in rows)]
     head = row([headings[n] for n in kept], heads=len(kept)) if any(headings[n] for n in kept) else ""
     body = "".join(row([cells[n] for n in kept]) for cells in rows)
@@ -46,12 +48,12 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], caption: str =
 
 
 def succession_start(_template: Template, _context: Context) -> Expansion:
-    """``{{s-start}}`` -> the beginning of a table."""
+    """``{{s-start}}`` -> the beginning of a table of predecessors and successors."""
     return '\n{| class="wikitable succession"\n'
 
 
 def succession_head(template: Template, _context: Context) -> Expansion:
-    """``{{s-off}}``, ``{{s-ach|rec}}`` ... -> a header row with the kind of office."""
+    """``{{s-off}}``, ``{{s-ach|rec}}`` -> a header row with the kind of office (Achievements – rec)."""
     words = {
         "s-off": "Political offices", "s-gov": "Government offices", "s-reg": "Regnal titles",
         "s-rel": "Religious titles",
@@ -96,7 +98,7 @@ def succession_cell(template: Template, _context: Context) -> Expansion:
 
 
 def succession_box(template: Template, _context: Context) -> Expansion:
-    """``{{succession box|title=…|before=…|after=…|years=…}}``: a row for an office."""
+    """``{{succession box|title=…|before=…|after=…|years=…}}`` -> a table of one row: predecessor, office, successor."""
     name = template.get("title", "office")
     title = "<br />".join(part for part in (f"'''{name}'''", template.get("years")) if part)
     before, after = template.get("before", "preceded"), template.get("after", "succeeded")
@@ -124,7 +126,7 @@ MEDALS = {"gold": "Gold medal", "silver": "Silver medal", "bronze": "Bronze meda
 
 
 def medal(template: Template, _context: Context) -> Expansion:
-    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}`` -> the row "Gold medal, 2008, 100 m"."""
+    """``{{MedalGold|[[2008]]|100 m}}``, ``{{Medal|Gold|2008|100 m}}`` -> the list item "Gold medal: 2008, 100 m"."""
     values = [value for value in template.positional if value]
     kind = template.key.removeprefix("medal").strip()
     if not kind and values:
@@ -134,20 +136,20 @@ def medal(template: Template, _context: Context) -> Expansion:
 
 
 def medal_head(template: Template, _context: Context) -> Expansion:
-    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}`` -> a header row in a table of medals."""
+    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}`` -> a bold line above medals."""
     lead = {"medalcountry": "Representing ", "medal country": "Representing "}.get(template.key, "")
     text = ", ".join(value for value in template.positional if value)
     return f"\n'''{lead}{text}'''\n" if text else ""
 
 
 def medal_template(template: Template, _context: Context) -> Expansion:
-    """``{{gold1}}``, ``{{silver medal}}`` -> 1st, 2nd: the place, in a cell."""
+    """``{{gold1}}``, ``{{silver medal}}`` -> 1st, 2nd: the place, instead of the picture of a medal."""
     kind = re.sub(r"[0-9 ]|medal", "", template.key)
     return {"gold": "1st", "silver": "2nd", "bronze": "3rd"}.get(kind, kind)
 
 
 def goal(template: Template, _context: Context) -> Expansion:
-    """``{{goal|12||45|pen.}}`` -> 12', 45' (pen.)."""
+    """``{{goal|12||45|pen.}}`` -> 12', 45' (pen.): the minutes of a player's goals, each with a remark."""
     values = list(template.positional)
     shown = [
         f"{values[n]}'" + (f" ({values[n + 1]})" if n + 1 < len(values) and values[n + 1] else "")
@@ -158,12 +160,12 @@ def goal(template: Template, _context: Context) -> Expansion:
 
 
 def match(template: Template, context: Context) -> Expansion:
-    """``{{football box|date=…|team1=…|score=…|team2=…|goals1=…}}``: one match as a table."""
+    """``{{football box|date=…|team1=…|score=…|team2=…|goals1=…}}``: a match as a table of parameters and values."""
     return fields(template, context, ("match",))
 
 
 def version(template: Template, _context: Context) -> Expansion:
-    """``{{Version|o|0.1}}``: a cell with a software version; the state that the wiki shows as a colour is printed in
+    """``{{Version|o|0.1}}`` -> 0.1 (old version): a software version; the state, a colour on the wiki, is printed in
     words.
     """
     kinds = {"o": "old version", "old": "old version", "co": "older version, still supported", "c": "current version",
@@ -211,8 +213,8 @@ def population(template: Template, context: Context) -> Expansion:
 
 
 def numbered(template: Template, stems: Sequence[tuple[str, str]]) -> str:
-    """Return numbered parameters (``title1``, ``length1`` …) as a table; as in Module:Track listing, numbers may be
-    left out.
+    """Return numbered parameters (``title1``, ``length1``, ``title2`` …) as a wikitext table with a row for each number
+    that has a value. ``stems``: for each column, the name of its parameter without number, and its heading.
     """
     listed = [(str(n), *(template.get(f"{stem}{n}") for stem, _ in stems)) for n in range(1, 200)]
     rows = [row for row in listed if any(row[1:])]
@@ -228,7 +230,7 @@ def tracks(template: Template, _context: Context) -> Expansion:
 
 
 def episode(template: Template, context: Context) -> Expansion:
-    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``: a small table for one episode."""
+    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``: an episode as a table of parameters and values."""
     return fields(template, context, ("episode",))
 
 
@@ -289,7 +291,7 @@ def table_end(_template: Template, _context: Context) -> Expansion:
 
 
 def clade(template: Template, _context: Context) -> Expansion:
-    """``{{clade|label1=…|1=…|2={{clade|…}}}}``: the tree as nested lists."""
+    """``{{clade|label1=…|1=…|2={{clade|…}}}}``: a tree of species as nested lists."""
     items = []
     for n in range(1, 100):
         text, name = template.get(str(n)), template.get(f"label{n}")
@@ -300,7 +302,9 @@ def clade(template: Template, _context: Context) -> Expansion:
 
 
 def tree_chart(template: Template, context: Context) -> Expansion:
-    """``{{familytree| | A |-| B |A=Text|B=Text}}``: the boxes of one row, from left to right."""
+    """``{{familytree| | A |-| B |A=Text|B=Text}}``: the texts of one row of a drawn tree, from left to right, without
+    lines.
+    """
     texts = []
     for name, value in template.params.items():
         if is_positional(name) or is_setting(name, value) or name.startswith(("box", "border")):
@@ -311,7 +315,7 @@ def tree_chart(template: Template, context: Context) -> Expansion:
 
 
 def ancestors(template: Template, _context: Context) -> Expansion:
-    """``{{ahnentafel|1=…|2=…}}``: the ancestors as a list with their numbers."""
+    """``{{ahnentafel|1=…|2=…}}``: a person's ancestors as a list with their numbers in the tree."""
     found = [(int(name), value) for name, value in template.params.items() if is_positional(name) and value.strip()]
     # Nine generations, the maximum of Wikipedia's template.
     items = [f"\n* {number}. {value.strip()}" for number, value in sorted(found) if number < 512]
@@ -349,7 +353,7 @@ def _square(shown: Plain, *, header: bool = False) -> Cell:
 
 
 def see(template: Template, context: Context) -> Expansion:
-    """``{{see|Page}}`` -> a hatnote; ``{{see|name=…|content=…}}`` -> a listing (Wikivoyage)."""
+    """``{{see|Page}}`` -> See also: Page; on Wikivoyage ``{{see|name=…|content=…}}`` -> the listing of a sight."""
     return listing(template, context) if template.get("name", "content") else hatnote_with_links(template, context)
 
 
@@ -357,7 +361,7 @@ LISTED = ("phone", "tollfree", "fax", "email", "hours", "checkin", "checkout", "
 
 
 def listing(template: Template, _context: Context) -> Expansion:
-    """Wikivoyage's ``{{see|name=…|address=…|content=…}}`` -> the listing as one line."""
+    """Wikivoyage's ``{{see|name=…|address=…|content=…}}`` -> the data of a place (a sight, a hotel ...) as one line."""
     name = template.get("name")
     url = template.get("url")
     address = f"[{url} {name}]" if url and name else name

@@ -54,7 +54,9 @@ def track_gauge(template: Template, context: Context) -> Expansion:
 
 
 def _millimetres(gauge: str) -> tuple[str, bool]:
-    """Return the gauge in millimetres, or "", and whether it was given in feet and inches."""
+    """Return a track gauge (``1435mm``, ``4ft8.5in``, ``standard``) as a numeral in millimetres, or "" if it is none;
+    and whether it was given in feet and inches.
+    """
     if name := NAMES.get(gauge.removeprefix("us").strip()):
         return name[0], gauge.startswith("us")
     if match := re.match(r"([\d,]+) ?(?:mm)?$", gauge):

@@ -31,7 +31,9 @@ NBSP = "&nbsp;"
 
 
 def _month(word: str, language: str) -> tuple[int, str]:
-    """Return the number of a month and its name; 0 for an unknown word."""
+    """Return the number of a month and its name in ``language``, from either of them; 0 and the word itself if it is
+    unknown.
+    """
     names = get_month_names("wide", locale=locale_of(language))
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 12:
         return int(word), str(names[int(word)])
@@ -39,7 +41,9 @@ def _month(word: str, language: str) -> tuple[int, str]:
 
 
 def in_words(day: str, month: str, year: str, language: str) -> str:
-    """Return a date as the wiki writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011; any part may be missing."""
+    """Return a date as the wiki in ``language`` writes it: 3 mars 2011, 3. März 2011, 3 de marzo de 2011. The month may
+    be a name or a number; parts that are "" are left out.
+    """
     name = _month(month, language)[1] if month else ""
     if day.isdecimal() and len(day) < 3:
         day = str(int(day))
@@ -64,7 +68,7 @@ def _three(template: Template, context: Context, start: int = 0) -> tuple[str, s
 
 
 def _day(values: tuple[str, str, str], language: str) -> Day | None:
-    """Return a date from day, month and year, as precise as given; None if invalid."""
+    """Return a date from day, month and year as written, as precise as they are; None if the year is invalid."""
     day, month, year = values
     number = _month(month, language)[0] if month else 0
     days = day.removesuffix("er")
@@ -92,7 +96,7 @@ def _iso_in_words(text: str, language: str) -> str:
 
 
 def born_in_words(template: Template, context: Context) -> Expansion:
-    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans); the age at the date of the revision."""
+    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), the age at the date of the page's revision."""
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)
     if moment is None or born is None or not born.day:
@@ -111,7 +115,9 @@ def died_in_words(template: Template, context: Context) -> Expansion:
 
 
 def _aged(phrase: str, years: str, language: str) -> str:
-    """Return the age in brackets; "" if the wiki's language has no phrase for it."""
+    """Return an age in brackets, in the words that the wiki in ``language`` has for ``phrase`` ("{} years"); "" if it
+    has none.
+    """
     words = wiki_words(phrase, language)
     return f" ({words.format(years)})" if words != phrase else ""
 
@@ -130,7 +136,9 @@ def japanese_year(template: Template, context: Context) -> Expansion:
 
 
 def japanese_life(template: Template, context: Context) -> Expansion:
-    """``{{生年月日と年齢|1951|7|4}}``, ``{{死亡年月日と没年齢|1930|6|5|2011|3|3}}`` -> the date and the age."""
+    """``{{生年月日と年齢|1951|7|4}}`` -> the date of birth and the age at the page's revision;
+    ``{{死亡年月日と没年齢|…}}`` -> the date of death and the age.
+    """
     numbers = [context.plain(value) for value in template.positional[:6]]
     if len(numbers) not in (3, 6) or not all(re.fullmatch(r"\d{1,4}", number) for number in numbers):
         return "年".join(numbers[:1])
@@ -225,7 +233,9 @@ def measure(template: Template, context: Context) -> Expansion:
 
 
 def localized_number(text: str, language: str) -> str:
-    """Return a number in the format of the wiki: ``12345.6`` and ``12345,6`` -> 12 345,6; other text unchanged."""
+    """Return a number, with a point or a comma before its decimals, in the format of a language: ``12345.6`` -> 12
+    345,6. Other text is unchanged.
+    """
     # Other languages separate groups of three digits by spaces.
     number = re.sub(r"(?<=\d)(?: |\u00a0|\u202f)(?=\d{3}(?!\d))", "", text).replace(MINUS, "-")
     if not re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?", number):
@@ -282,7 +292,7 @@ def lien(template: Template, context: Context) -> Expansion:
 PAGES: Mapping[str, str] = {
     "s": "p", "S": "p", "с": "p", "С": "p", "стр": "p", "pág": "p", "pag": "p", "págs": "pp", "passage": "loc",
 }  # fmt: skip
-"""Names of the page parameter in short notes of other wikis -> the English name."""
+"""Parameter of a short citation on another wiki (``s`` for pages) -> English name of the parameter."""
 
 
 def short_note(template: Template, context: Context) -> Expansion:
