@@ -20,13 +20,15 @@ WITHOUT_CHAPTER = frozenset({
     "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup", "arxiv", "biorxiv", "medrxiv",
     "citeseerx", "ssrn", "mailinglist", "post", "document",
 })  # fmt: skip
-"""Classes in which CS1 rejects a chapter; its text is appended to the title."""
+"""Citation classes in which CS1 rejects the parameter ``chapter``; its text is appended to the title."""
 
 _LEVELS = ("", "script-", "trans-")
 
 
 def remap(kind: str, given: Parameters) -> None:
-    """Rearrange the parameters of a citation of class ``kind`` in place."""
+    """Rearrange the parameters of a citation of the class ``kind`` (``book``, ``web`` ...) in place, so that they have
+    the same meaning in every class.
+    """
     change = _CHANGES.get(kind)
     if change is not None:
         change(given)
@@ -38,8 +40,8 @@ _CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url
 
 
 def _lift_chapter(kind: str, given: Parameters) -> None:
-    """Make the chapter the work cited, and the title that of its book. In classes without chapters it becomes
-    ``part``.
+    """Make the chapter the work cited (``title``), and the title that of its book (``book``). In classes without
+    chapters the chapter becomes ``part``.
     """
     # CS1 rejects a chapter here; its text is kept as an addition to the title.
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
@@ -63,7 +65,9 @@ def _lift_chapter(kind: str, given: Parameters) -> None:
 
 
 def _rename(given: Parameters, old: str, new: str) -> None:
-    """Rename a title parameter, with its script and translated forms, unless the new name has a value."""
+    """Move the value of a title parameter (and of ``script-`` and ``trans-`` before its name) from the name ``old`` to
+    ``new``, unless ``new`` has a value.
+    """
     for level in _LEVELS:
         # A value under the new name takes precedence.
         if level + old in given.values and level + new not in given.values:
@@ -77,7 +81,7 @@ def _has_title(given: Parameters, name: str) -> bool:
 
 
 def _encyclopedia(given: Parameters) -> None:
-    """Make the encyclopedia the book; or the title, if there is no title (of an entry)."""
+    """Make the title of the encyclopedia ``book``; or ``title``, if no title (of an entry) is given."""
     # CS1 accepts work= instead of encyclopedia=.
     source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
     if not _has_title(given, source):
@@ -116,7 +120,7 @@ def _book(given: Parameters) -> None:
 
 
 def _episode(given: Parameters) -> None:
-    """Make the series the container of the episode; read season and episode numbers together."""
+    """Make the series of an episode ``book``; join the numbers of season and episode to ``episode-number``."""
     _numbers_of_series(given)
     # CS1 prints episode and series like a chapter and its book.
     if "series" in given.values and _has_title(given, "title"):
@@ -137,7 +141,9 @@ def _numbers_of_series(given: Parameters) -> None:
 
 
 def _map(given: Parameters) -> None:
-    """Rearrange a map, which may be alone, in a book or in a periodical; "section" is a place on it."""
+    """Rearrange the parameters of a map, which may be alone, in a book or in a periodical; the parameter "section" is a
+    place on the map.
+    """
     if given.origin("chapter") in {"section"}:
         given.values["sections"] = given.values.pop("chapter")
     if _has_title(given, "map"):
@@ -167,7 +173,7 @@ def _newsgroup(given: Parameters) -> None:
 
 
 def _court(given: Parameters) -> None:
-    """Rearrange the parameters of Template:Cite court: parties, reporter, court."""
+    """Rearrange the parameters of Template:Cite court: parties, law report, court."""
     for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
                      ("court", "publisher")):  # fmt: skip
         if old in given.values and new not in given.values:
@@ -179,8 +185,8 @@ _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", 
 
 
 def _gazette(given: Parameters) -> None:
-    """Rearrange the parameters of Template:London Gazette, which is itself the periodical; it has its own names for
-    pages and supplements.
+    """Rearrange the parameters of Template:London Gazette: the gazette becomes the periodical; its own parameters for
+    pages and supplements get the names of CS1.
     """
     own = {name.casefold(): text(value) for name, value in given.extra}
     given.extra[:] = [(name, value) for name, value in given.extra if name.casefold() not in _GAZETTE]

@@ -29,7 +29,7 @@ MONTHS: Mapping[str, int] = {
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
 QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
-"""Words that CS1 accepts but EDTF level 1 cannot express: the year is read, and the words are kept."""
+"""Words in dates that CS1 accepts but EDTF level 1 cannot express: the year is read, and the words are kept."""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
 FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
                      "gada", "г", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
@@ -55,8 +55,8 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date that was read: EDTF or None, the letter that distinguishes works of the same year, and whether EDTF
-    expresses all of the text.
+    """A date that was parsed. ``edtf``: the date in EDTF, None if it could not be parsed. ``suffix``: the letter after
+    the year that distinguishes works of one year ("2005a"). ``complete``: whether ``edtf`` expresses all of the text.
     """
 
     edtf: str | None
@@ -66,7 +66,9 @@ class ParsedDate:
 
 @dataclass(frozen=True, slots=True)
 class _RangeSide:
-    """One side of a range."""
+    """One side of a range of dates, or a single date. ``month``: 21 to 24 for seasons, as in EDTF. ``mark``: "~"
+    (circa), "?" (uncertain) or "". ``complete``: whether these fields express all of the text.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -79,7 +81,7 @@ UNREAD = ParsedDate(None, "", False)
 
 
 def read(text: str) -> ParsedDate:
-    """Parse a date; English is tried first, then other languages."""
+    """Parse a date as articles write it, in English or another language."""
     if len(text) > _LONGEST:
         return UNREAD
     return _read(text)
@@ -99,7 +101,10 @@ def _read(text: str) -> ParsedDate:
 
 
 def _iso(text: str) -> tuple[str | None, bool] | None:
-    """Parse ``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日``, ``1 tháng 5 năm 2005``; None for others."""
+    """Parse a date such as ``2005-05-01``, ``2005-05``, ``2005/05/01``, ``2005年5月1日`` or ``1 tháng 5 năm 2005``.
+
+    Return the date in EDTF (None if the calendar does not have it) and True; None for other formats.
+    """
     if match := _VIETNAMESE.match(text):
         day, month, year = (int(part) if part else None for part in match.groups())
         return _edtf(_RangeSide(year, month, day)), True
@@ -113,8 +118,9 @@ def _iso(text: str) -> tuple[str | None, bool] | None:
 
 
 def _years(dashed: str) -> tuple[str | None, bool] | None:
-    """Parse ``1999–2004``, ``1999–00``, ``1990s``; None for others. ``2005-06`` with a hyphen was parsed as a month
-    before.
+    """Parse ``1999–2004``, ``1999–00``, ``1990s``. Return the range or decade in EDTF and True, or None and False for a
+    range that ends before it begins; None for other formats. The argument has "-" for dashes; ``2005-06`` with a hyphen
+    was parsed as a month before.
     """
     if match := _DECADE.match(dashed):
         return f"{int(match[1]):03}X", True
@@ -127,7 +133,7 @@ def _years(dashed: str) -> tuple[str | None, bool] | None:
 
 
 def _full_year(first: str, second: str) -> int:
-    """Return the year that ``second`` abbreviates: 2000 for ``1999–00``."""
+    """Return the second year of a range, which may be abbreviated: 2000 for ``1999`` and ``00``."""
     if len(second) >= len(first):
         return int(second)
     year = int(first[: -len(second)] + second)
@@ -150,8 +156,8 @@ def _range(text: str) -> tuple[str | None, bool]:
 
 
 def _with_eras(sides: list[str]) -> list[str]:
-    """Return the sides of a range with the era added to the first one if it is only written after the second, and years
-    before Christ padded to four digits, so that the 44 of "44 BC" is not read as a day.
+    """Return the sides of a range with "BC" added to the first if it is only written after the second, and years before
+    Christ padded to four digits, so that the 44 of "44 BC" is not read as a day.
     """
     sides = [_BEFORE_CHRIST.sub("BC", side) for side in sides]
     numbers = [len(re.findall(r"\d+", side)) for side in sides]
@@ -162,8 +168,8 @@ def _with_eras(sides: list[str]) -> list[str]:
 
 
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
-    """Return a range, with the parts that one side lacks completed from the other side: ``12–14 May 2005``, ``May–June
-    2005``, ``May 12–14, 2005``, ``Winter 1999–2000``.
+    """Return a range in EDTF (None if the calendar does not have it), and whether that expresses all of the text. Parts
+    that one side lacks are taken from the other: ``12–14 May 2005``, ``May–June 2005``, ``Winter 1999–2000``.
     """
     if last.day is None and last.month is None and first.month and first.month > 20:
         # A season over two years is that of the first year.
@@ -181,7 +187,7 @@ def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
 
 
 def _point(text: str) -> _RangeSide | None:
-    """Parse one side of a range; None if a word is no part of a date."""
+    """Parse one side of a range, or a single date; None if a word in it is no part of a date."""
     point = _RangeSide()
     for word in _WORD.findall(text):
         grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())
@@ -219,7 +225,7 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
 
 
 def _edtf(point: _RangeSide) -> str | None:
-    """Return a date in EDTF; None if the calendar does not have it."""
+    """Return a single date in EDTF; None if it has no year or the calendar does not have it."""
     if point.year is None or not -9999 <= point.year <= 9999:
         return None
     # At least four digits, in addition to the minus sign.
@@ -236,7 +242,7 @@ def _edtf(point: _RangeSide) -> str | None:
 
 
 def _days(year: int, month: int) -> int:
-    """Return the number of days of a month; before 1582 every fourth year is a leap year."""
+    """Return the number of days of a month; before 1582 every fourth year is a leap year (Julian calendar)."""
     if month == 2 and year < 1582:
         return 29 if year % 4 == 0 else 28
     # monthrange accepts no year below 1; only February depends on the year, and it was handled above.

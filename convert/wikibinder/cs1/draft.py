@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """An entry under construction."""
+    """An entry under construction. ``kind``: the citation class. ``given``: the parameters not yet written to fields.
+    ``cast``: the people. ``report``: function that records a diagnostic from code, message and text. ``script``: code
+    of the language of a title in its own script. ``type``: the BibLaTeX type. ``fields``: the fields written so far.
+    ``extra``: values without a field, as ``name=value``.
+    """
 
     kind: str
     given: Parameters
@@ -31,7 +35,9 @@ class Draft:
     extra: list[str] = field(default_factory=list)
 
     def put(self, name: str, value: Value) -> None:
-        """Set a field that is not set yet; otherwise the field stays, and a different value is added to the extras."""
+        """Set the field ``name`` if it is not set yet and the value is not empty. A set field is not changed; a
+        different value is added to ``extra``.
+        """
         if not value:
             return
         if name not in self.fields:
@@ -41,6 +47,6 @@ class Draft:
             self.extra.append(f"{name}={plain(value)}")
 
     def move(self, meaning: str, name: str) -> None:
-        """Move the value of a meaning, with its markup, to a field."""
+        """Move the value of the parameter with this meaning in CS1, with its markup, to the field ``name``."""
         if given := self.given.pop(meaning):
             self.put(name, values.value(given))

@@ -30,14 +30,16 @@ if TYPE_CHECKING:
 
 
 class Citation(NamedTuple):
-    """An entry and its CITEREF ids."""
+    """An entry, and the ids (``CITEREFSmith2006``) by which short footnotes refer to it."""
 
     entry: Entry
     anchors: tuple[str, ...] = ()
 
 
 def citation(name: str, params: Mapping[str, Given], position: Position, diagnostics: Diagnostics) -> Citation | None:
-    """Return the entry of a citation template, whose values the page's parser has read; None if it has no values."""
+    """Return the entry of a citation template; None if it has no values. ``name``: name of the template; ``params``:
+    its parameters, whose values the page's parser has read. Problems are reported to ``diagnostics`` at ``position``.
+    """
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"
     given = resolve(completed(name, _translated(name.casefold(), params)))
@@ -55,10 +57,10 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
 
 
 def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """Return the parameters under CS1's names; numbers in names stay.
+    """Return the parameters of the template ``name`` under CS1's names; numbers in names stay.
 
-    All names of a local template are translated; of an English one those in other scripts, which articles in other
-    languages use.
+    All names of a template of another language are translated; of an English one those in other scripts, which articles
+    in other languages use.
     """
     local = name in locales.TEMPLATES or named_like_others(name)
     # Parameters in ASCII of an English template have CS1's names already.
@@ -80,7 +82,9 @@ def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
 
 
 def _parameter_overrides(name: str, params: Mapping[str, Given]) -> Mapping[str, str]:
-    """Return the parameters of a template that have a different meaning in it than elsewhere."""
+    """Return local name -> CS1 parameter, for the parameters of a template that have a different meaning in it than in
+    other templates.
+    """
     own = locale_words.OVERRIDES.get(name, {})
     markers, words = locale_words.IN_A_BOOK.get(name, (frozenset(), {}))
     given = {key.casefold().strip() for key, value in params.items() if value}
@@ -88,8 +92,8 @@ def _parameter_overrides(name: str, params: Mapping[str, Given]) -> Mapping[str,
 
 
 def _word(key: str, own: Mapping[str, str]) -> str:
-    """Return the CS1 parameter for a local one, ``author2`` for ``autor2``; "" if there is none. ``own``: the names
-    with another meaning in this template.
+    """Return the CS1 parameter for a local name, ``author2`` for ``autor2``; "" if there is none. ``own``: local name
+    -> CS1 parameter, for names with another meaning in this template.
     """
     if word := own.get(key) or locale_words.PARAMETERS.get(key):
         return word
@@ -120,7 +124,9 @@ def _read(draft: Draft, position: Position) -> Citation:
 
 
 def _facts(draft: Draft) -> set[str]:
-    """Return the names that the rules for entry types test: parameters, roles of people, and two special cases."""
+    """Return the names that the rules for entry types test: the parameters given, the roles of people in the citation,
+    "website" if the periodical is one, and "encyclopedia-book" if the book is an encyclopedia.
+    """
     facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
     if draft.given.origin("periodical") == "website":
         facts.add("website")
@@ -133,7 +139,9 @@ def _facts(draft: Draft) -> set[str]:
 
 
 def _anchors(draft: Draft) -> tuple[str, ...]:
-    """Return the CITEREF ids: the value of ``ref=``, or CITEREF with the first four last names and the year."""
+    """Return the ids by which short footnotes refer to the citation: the value of ``ref=``, or CITEREF with the first
+    four last names and the year, in several forms. None (an empty tuple) for ``ref=none`` or without names.
+    """
     ref = markup.text(draft.given.pop("ref"))
     if not ref and not draft.cast.people:
         return ()
@@ -150,8 +158,8 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
 
 
 def _years(year: str, date: str) -> list[str]:
-    """Return the forms of the year that short footnotes use: with its letter, both years of a range, the first year;
-    "n.d.".
+    """Return the forms of the year that short footnotes use, from the values of ``year=`` and ``date=``: with its
+    letter, both years of a range, the first year, "n.d."; an empty string if there is none.
     """
     lettered = _LETTERED.search(year)
     found = [match[0] for match in (lettered, _SPAN.search(date or year), _YEAR.search(date or year)) if match]

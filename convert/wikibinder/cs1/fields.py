@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 
 def dates_of_work(draft: Draft) -> None:
-    """Write the date of the work, from ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``."""
+    """Write the date of the work to ``date``, from the parameter ``date``, or ``year`` with ``month`` and ``day``, or
+    ``publication-date``; also the date of publication and the original date.
+    """
     given = draft.given
     text, year = values.text(given.pop("date")), values.text(given.pop("year"))
     published = values.text(given.pop("publication-date"))
@@ -55,8 +57,8 @@ def dates_of_work(draft: Draft) -> None:
 
 
 def other_date(draft: Draft, name: str, text: str) -> None:
-    """Write a date to the field ``name`` in ISO form; one that cannot be parsed to the field with ``wiki`` before its
-    name.
+    """Write a date in ISO form to the field ``name``; a date that cannot be parsed as text to the field with ``wiki``
+    before its name.
     """
     if not text:
         return
@@ -71,7 +73,7 @@ def other_date(draft: Draft, name: str, text: str) -> None:
 
 
 def imprint(draft: Draft) -> None:
-    """Write series, edition and publisher."""
+    """Write series, edition and publisher to their fields."""
     given = draft.given
     versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
     draft.move("series", "version" if versioned else "series")
@@ -84,8 +86,8 @@ def imprint(draft: Draft) -> None:
 
 
 def organization(draft: Draft) -> None:
-    """Write the name of a website also as ``organization``, because BibLaTeX's styles do not print ``website``; a
-    publisher with the same name stays ``publisher``.
+    """Write the name of a website also to ``organization``, because BibLaTeX's styles do not print ``website``; a
+    publisher with the same name is written to ``publisher``.
     """
     if website := draft.fields.get("website"):
         known = draft.fields.get("organization")
@@ -94,7 +96,9 @@ def organization(draft: Draft) -> None:
 
 
 def places(draft: Draft) -> None:
-    """Write the place of publication, and the place where the work was written."""
+    """Write the place of publication to ``location``, and a different place where the work was written to
+    ``writtenat``.
+    """
     place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
     draft.put("location", values.value(published_at or place))
     if place and published_at and values.text(place) != values.text(published_at):
@@ -102,7 +106,9 @@ def places(draft: Draft) -> None:
 
 
 def kind_of_work(draft: Draft) -> None:
-    """Write the text printed after the title: the given type of the work, that of a thesis, or that of the class."""
+    """Write to ``type`` the kind of work that CS1 prints after the title: the parameter ``type``, or that of a thesis
+    by its degree, or that of the citation class.
+    """
     given = draft.given
     degree = values.text(given.pop("degree"))
     title_type = values.text(given.pop("type")) or (f"{degree} thesis" if degree else TITLE_TYPES.get(draft.kind, ""))
@@ -117,7 +123,7 @@ _ED = re.compile(r"(?<=[\s\w.])\s*[(\[]?\b(?:ed|edn|edition)\b\.?[)\]]?\s*\Z", r
 
 
 def _edition(given: Given) -> str:
-    """Return an edition as a number if it is one, otherwise as words without "ed."."""
+    """Return an edition as a number if it is one ("2" for "2nd ed."), otherwise as words without "ed."."""
     words = values.text(given)
     # BibLaTeX prints a number as an ordinal, and words unchanged.
     number = _ORDINAL.match(_ED.sub("", words[-200:]).strip()) if len(words) < 40 else None
@@ -133,7 +139,9 @@ _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-]
 
 
 def pages(draft: Draft) -> None:
-    """Write the pages of the work, and those of a quotation."""
+    """Write the pages of the work to ``pages``, their total number to ``pagetotal``, those of a quotation to
+    ``quotepages``.
+    """
     given = draft.given
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
     # CS1 prints page= and rejects pages= next to it; both are kept here.
@@ -144,7 +152,9 @@ def pages(draft: Draft) -> None:
 
 
 def locators(draft: Draft) -> None:
-    """Write the place in the work if it is no page ("Sheet 3. § B4"), and the scale of a map."""
+    """Write the place in the work if it is no page ("Sheet 3. § B4") to ``locator``, and the scale of a map to
+    ``scale``.
+    """
     draft.move("scale", "scale")
     draft.put("locator", _locator(draft.given))
 
@@ -172,7 +182,9 @@ def _locator(given: Parameters) -> Value:
 
 
 def page_range(given: Given) -> str:
-    """Return pages without "pp." and with en dashes in ranges; ``((…))`` is not changed."""
+    """Return the value of ``pages=`` without "pp." and with en dashes in ranges; a value in ``((…))`` only without the
+    brackets.
+    """
     # Double brackets protect a text from changes in CS1.
     text = one_page(given)
     accepted = text.startswith("((") and text.endswith("))")
@@ -180,14 +192,14 @@ def page_range(given: Given) -> str:
 
 
 def one_page(given: Given) -> str:
-    """Return a page without "p."; a hyphen in it ("3-2") is not a range."""
+    """Return the value of ``page=`` without "p."; a hyphen in it ("3-2") is not changed, as it is no range."""
     text = values.text(given)
     return _PREFIX.sub("", text, count=1) if _PREFIX.match(text) else text
 
 
 def identifiers_of_work(draft: Draft) -> None:
-    """Write the identifiers; the first of EPRINT_ORDER also to BibLaTeX's ``eprint``. Malformed ones are kept and
-    reported.
+    """Write the identifiers to their fields, the one that comes first in EPRINT_ORDER to BibLaTeX's ``eprint``.
+    Malformed ones are kept and reported.
     """
     given = draft.given
     names = [name for name in identifiers.IDENTIFIERS if name in given.values]
@@ -217,7 +229,9 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 
 def access(draft: Draft) -> None:
-    """Write the dates of access and archiving, and who may read the work."""
+    """Write the dates of access and archiving, whether the address is dead, who may read the work, and its file
+    format.
+    """
     given = draft.given
     accessed = values.text(given.pop("access-date"))
     # The date in several parameters, which CS1 has dropped and old articles have.
@@ -240,7 +254,9 @@ _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 
 
 def addendum(draft: Draft) -> None:
-    """Write the text printed after everything else: ``id``, and a ``postscript`` of more than punctuation."""
+    """Write to ``addendum`` the text printed after everything else: ``id``, and a ``postscript`` of more than
+    punctuation.
+    """
     given = draft.given
     # Some bots wrote their comment with its brackets as entities.
     postscript = re.sub(r"<!--.*?(?:-->|\Z)", "", values.text(given.pop("postscript")))
@@ -250,7 +266,9 @@ def addendum(draft: Draft) -> None:
 
 
 def _address(draft: Draft, name: str, given: Given) -> None:
-    """Write an address to the field ``name``; a value that is not one as text."""
+    """Write a web address to the field ``name``; a value that is none is written as text to the field ``<name>text``,
+    and reported.
+    """
     if address := urls.read(given):
         draft.put(name, address)
         return
@@ -275,7 +293,9 @@ def languages_of_work(draft: Draft) -> None:
 
 
 def rest(draft: Draft) -> None:
-    """Keep the parameters that no step has read and those that CS1 does not define."""
+    """Write to ``wikiextra`` the parameters that no other step has read and those that CS1 does not define; write the
+    fields about people.
+    """
     for meaning, given in draft.given.values.items():
         draft.extra.append(f"{meaning}={values.text(given)}")
     for name, given in draft.given.extra:
@@ -292,7 +312,9 @@ def rest(draft: Draft) -> None:
 
 
 class Step(NamedTuple):
-    """A step and the parameters that it takes. A step without parameters always runs."""
+    """A function that writes fields of an entry, and the meanings of the parameters that it reads. It runs if one of
+    them is given; a step without parameters always runs.
+    """
 
     go: Callable[[Draft], None]
     takes: AbstractSet[str] = frozenset()
@@ -307,12 +329,14 @@ their markup."""
 
 
 def _step(go: Callable[[Draft], None], *names: str) -> Step:
-    """Return a step that takes all parameters of the registry under these names."""
+    """Return a step that reads all parameters of the groups ``names`` in the registry (keys of ``PARAMETERS``)."""
     return Step(go, frozenset(row.meaning for name in names for row in PARAMETERS[name]))
 
 
 def _by_kind(name: str) -> Step:
-    """Return a step that writes each parameter of the registry under ``name`` to its field, by its kind."""
+    """Return a step that writes each parameter of the group ``name`` in the registry (a key of ``PARAMETERS``) to its
+    field, as its kind of value requires.
+    """
     rows = [(row.meaning, row.field, _BY_KIND.get(row.kind)) for row in PARAMETERS[name]]
 
     def go(draft: Draft) -> None:

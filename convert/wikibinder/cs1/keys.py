@@ -52,7 +52,7 @@ _FINALS = (
     "t", "t", "k", "t", "p", "t",
 )  # fmt: skip
 _FIRST_KANA = "\u3041"
-"""The smallest kana; all Hangul syllables are above it."""
+"""The first kana in Unicode; all other kana and all Hangul syllables are above it."""
 _WORD_LENGTH = 20
 WORDS = 2
 """Maximum number of words of the title in a key."""
@@ -64,7 +64,7 @@ _OTHER = re.compile(r"[^a-z0-9]")
 
 
 def key(entry_type: str, names: Names, fields: Fields) -> str:
-    """Return the key for an entry with this content: ``lankov2009korean-k3qf7a``."""
+    """Return the key for an entry of this type with these names (by role) and fields: ``lankov2009korean-k3qf7a``."""
     people = names.get("author") or names.get("editor") or ()
     family = latin(people[0].family or _last_word(people[0].literal)) if people else ""
     words = title_words(fields)
@@ -73,20 +73,20 @@ def key(entry_type: str, names: Names, fields: Fields) -> str:
 
 
 def _last_word(name: str) -> str:
-    """Return the last word of a name that is not an initial."""
+    """Return the last word of a name that is not an initial; if all are initials, the last one."""
     words = name.split(" ")
     return next((word for word in reversed(words) if len(word.strip(".")) > 1), words[-1])
 
 
 def year(fields: Fields) -> str:
-    """Return the year in ASCII digits, whatever the script of its digits; "nd" if there is none."""
+    """Return the year of the entry's date in ASCII digits, whatever the script of its digits; "nd" if there is none."""
     match = _YEAR.search(plain(fields.get("date") or fields.get("wikidate") or ""))
     return f"{int(match[0]):04}" if match else "nd"
 
 
 def title_words(fields: Fields) -> list[str]:
-    """Return the first two significant words of the title in Latin letters; single letters if there are no longer
-    words.
+    """Return the first two significant words of the title (or of another field that names the work) in Latin letters;
+    words of one letter only if there are no longer ones.
     """
     for name in ("title", "scripttitle", "journaltitle", "booktitle", "website", "url"):
         text = plain(fields.get(name) or "")[:200]
@@ -142,7 +142,7 @@ def _hangul(character: str) -> str:
 
 
 def _kana(character: str) -> str:
-    """Return the Latin syllable of a kana, from its Unicode name."""
+    """Return a kana as a Latin syllable, from its Unicode name ("" if that has none); other characters unchanged."""
     if not _FIRST_KANA <= character <= "\u30ff":
         return character
     match = re.match(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?([A-Z]+)\Z", unicodedata.name(character, ""))

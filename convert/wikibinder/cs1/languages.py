@@ -47,7 +47,7 @@ _LONGEST = 200
 
 @cache
 def _names() -> dict[str, str]:
-    """Return code or English name, case folded -> English name."""
+    """Return a table: language code or English name, case folded -> English name."""
     english = Locale("en").languages
     names = {name.casefold(): name for name in english.values()}
     names |= {code.replace("_", "-").casefold(): name for code, name in english.items()}
@@ -57,7 +57,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _foreign_names() -> dict[str, str]:
-    """Return a language's name in any language, case folded -> English name (made by tests/tools/language_names.py)."""
+    """Return a table: a language's name in any language, case folded -> English name (made by
+    tests/tools/language_names.py).
+    """
     english = Locale("en").languages
     lines = resources.files(__package__).joinpath("data", "language_names.txt").read_text(encoding="utf-8").splitlines()
     table = dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
@@ -66,7 +68,7 @@ def _foreign_names() -> dict[str, str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    """Return English name, case folded -> code; the shortest if there are several."""
+    """Return a table: English name of a language, case folded -> language code, the shortest if there are several."""
     codes: dict[str, str] = {}
     # The last assignment wins, so codes are sorted from the longest to the shortest.
     for code, name in sorted(Locale("en").languages.items(), key=lambda item: (len(item[0]), item[0]), reverse=True):
@@ -76,7 +78,9 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[str, ...]:
-    """Return the languages in a value by their English names; an unknown name is returned as written."""
+    """Return the languages in a value of ``language=`` by their English names; an unknown name is returned as
+    written.
+    """
     if len(text) > _LONGEST:
         return (text,)
     # As one name first: "Norwegian Nynorsk", and names that contain "and".
@@ -92,7 +96,9 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _name(text: str) -> str:
-    """Return the English name for a code (``pt-br``, ``zh_Hant``) or a name in any language; "" if it is neither."""
+    """Return the English name of a language for its code (``pt-br``, ``zh_Hant``) or its name in any language; "" if
+    the text is neither.
+    """
     key = text.strip(" ().").replace("_", "-").casefold()
     found = _names().get(key) or _foreign_names().get(key)
     if found is None and re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})+", key):
@@ -102,12 +108,12 @@ def _name(text: str) -> str:
 
 
 def code(name: str) -> str:
-    """Return the language code for an English name; "" if there is none."""
+    """Return the language code for the English name of a language; "" if there is none."""
     return _codes().get(name.casefold(), "")
 
 
 def biblatex(name: str) -> str:
-    """Return BibLaTeX's name for a language; "" if it has none."""
+    """Return BibLaTeX's name (for ``langid``) for the English name of a language; "" if it has none."""
     key = name.casefold()
     key = _OTHER_NAMES.get(key, key)
     return key if key in BABEL_NAMES else ""

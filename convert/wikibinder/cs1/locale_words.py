@@ -21,17 +21,19 @@ PARAMETERS: Mapping[str, str] = {name: target for target, names in WORDS.items()
 """Name in another language -> parameter of CS1."""
 
 OVERRIDES: Mapping[str, Mapping[str, str]] = _TABLE["of one template"]
-"""Template -> parameters that have another meaning in it than elsewhere -> parameter of CS1."""
+"""Template -> local name of a parameter that has another meaning in it than in other templates -> parameter of CS1."""
 
 IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
     template: (frozenset(rule["where"]), rule["parameters"]) for template, rule in _TABLE["in a book"].items()
 }
-"""Templates in which a parameter names a journal or a book -> the parameters that only a book has, and the CS1 names of
-parameters if one of them is given.
+"""Templates in which one parameter names a journal or a book -> the parameters that are given only for a book, and
+local name -> parameter of CS1, which applies if one of them is given.
 """
 
 
 def in_english(name: str) -> str:
-    """Return the parameter of CS1 for a parameter in any language; the name itself if it is not listed."""
+    """Return the parameter of CS1 for a parameter's name in any language, case folded; the name itself if it is not
+    listed.
+    """
     key = " ".join(name.casefold().replace("_", " ").split())
     return PARAMETERS.get(key, key)

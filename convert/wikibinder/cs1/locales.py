@@ -18,9 +18,9 @@ ENGLISH: Mapping[str, list[str]] = _LANGUAGES.pop("en")
 """Citation class -> its templates on English Wikipedia, the main one first."""
 
 BY_LANGUAGE: Mapping[str, Mapping[str, list[str]]] = _LANGUAGES
-"""Language codes, separated by spaces -> citation class -> names of templates."""
+"""Codes of languages, separated by spaces -> citation class -> names of templates on their Wikipedias."""
 
 TEMPLATES: Mapping[str, str] = {
     name: kind for kinds in BY_LANGUAGE.values() for kind, names in kinds.items() for name in names
 }
-"""Template in another language than English -> its citation class."""
+"""Name of a template in another language than English -> its citation class."""

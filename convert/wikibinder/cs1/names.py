@@ -44,7 +44,9 @@ _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name and its data. ``anchor``: its form in the CITEREF id. ``editor``: the name is marked "(ed.)"."""
+    """A person in a citation. ``link``: title of the wiki's page about the person. ``mask``: text printed instead of
+    the name. ``anchor``: the last name as it occurs in the CITEREF id. ``editor``: the name is followed by "(ed.)".
+    """
 
     name: Name
     link: str = ""
@@ -55,7 +57,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list of names. ``et_al``: the list is incomplete. ``unread``: values that could not be read as names."""
+    """A list of people. ``et_al``: the list is incomplete and ends in "et al.". ``unread``: values that could not be
+    read as names.
+    """
 
     persons: tuple[Person, ...] = ()
     et_al: bool = False
@@ -74,7 +78,9 @@ NO_NAMES = NameList()
 
 
 def numbered(given: Mapping[int, Mapping[str, Given]]) -> NameList:
-    """Return the people of ``last1=``, ``first1=`` ..., in the order of their numbers."""
+    """Return the people of ``last1=``, ``first1=`` ..., in the order of their numbers. ``given``: number -> part
+    (``last``, ``first``, ``link``, ``mask``) -> value.
+    """
     persons: list[Person] = []
     unread: list[str] = []
     others = False
@@ -95,8 +101,8 @@ def numbered(given: Mapping[int, Mapping[str, Given]]) -> NameList:
 
 
 def linked(people: NameList, given: Mapping[int, Mapping[str, Given]]) -> tuple[NameList, list[str]]:
-    """Assign the pages in ``author-link1=`` ... to the people of ``vauthors=``, by number; return the people, and the
-    pages for which there is no person.
+    """Assign the pages in ``author-link1=`` ... to people who are listed in one parameter (``vauthors=``), by number;
+    return the people, and the titles of pages for which there is no person. ``given``: as in :func:`numbered`.
     """
     if not any("link" in parts for parts in given.values()):
         return people, []
@@ -112,13 +118,15 @@ def linked(people: NameList, given: Mapping[int, Mapping[str, Given]]) -> tuple[
 
 
 def _link(parts: Mapping[str, Given]) -> str:
-    """Return the page in ``author-link=``, given as a title or as a link."""
+    """Return the title of the page in ``author-link=``, given as a title or as a link; "" if there is none."""
     given = parts.get("link", _NOTHING)
     return values.text(given).replace("_", " ")
 
 
 def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
-    """Return one person, and whether "et al." follows the name; None if there is no name."""
+    """Return the person with these values of ``last=`` and ``first=`` (None if both are empty), and whether "et al."
+    follows the name. ``last`` alone may be a whole name.
+    """
     link = values.page(last) or values.page(first)
     family, et_al = _without_et_al(values.text(last))
     given, et_al_given = _without_et_al(values.text(first))
@@ -149,7 +157,7 @@ def _without_et_al(text: str) -> tuple[str, bool]:
 
 
 def _without_editor(text: str) -> tuple[str, bool]:
-    """Return a name without "ed." at its end, and whether it had it."""
+    """Return a name without "ed." or the like at its end, and whether it had that."""
     # Fast test before the regular expression.
     may_be = "ed" in text or "(" in text or "[" in text
     match = _EDITOR.search(text[-20:]) if may_be else None
@@ -159,7 +167,7 @@ def _without_editor(text: str) -> tuple[str, bool]:
 
 
 def _pair(family: str, given: str) -> Name:
-    """Return the name of ``last=`` and ``first=``. "Jr." becomes a separate part, wherever it is written."""
+    """Return the name with these values of ``last=`` and ``first=``. "Jr." in either becomes the suffix of the name."""
     rest, suffix = _suffix(given)
     if not suffix:
         family, suffix = _suffix(family, comma=True)
@@ -172,8 +180,8 @@ def _pair(family: str, given: str) -> Name:
 
 
 def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
-    """Return a text without "Jr." or the like at its end, and that suffix. ``comma``: only after a comma, or if the
-    suffix cannot be part of a family name.
+    """Return a text without "Jr." or the like at its end, and that suffix ("" if there is none). ``comma``: only after
+    a comma, or if the suffix cannot be part of a family name.
     """
     head, _, last = text.rpartition(" ")
     if not head or not _SUFFIX.match(last) or (last in _ROMAN and not head.endswith(",")):
@@ -185,7 +193,9 @@ def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
 
 
 def _single(text: str) -> Name:
-    """Return the name in a single text; split at its comma if both sides look like parts of a person's name."""
+    """Return the name in a single text; split into family and given name at its comma if both sides look like parts of
+    a person's name, otherwise kept whole.
+    """
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()
     # "Lee, Ann" is split; "Department of Health, Seoul" and "Lee, Jr." are not.
@@ -196,12 +206,16 @@ def _single(text: str) -> Name:
 
 
 def _two_people(family: str, given: str) -> bool:
-    """Whether both sides of a comma are whole names (``Tom Markvart, Luis Castañer``): no initials, no particle."""
+    """Whether the texts on both sides of a comma are whole names of people (``Tom Markvart, Luis Castañer``): two
+    words, no initials, no particle.
+    """
     return " " in family and " " in given and "." not in given and not family[0].islower()
 
 
 def whole(given: Given) -> NameList:
-    """Return the names of ``authors=``, ``people=``, ``editors=`` as one text, because they have no reliable form."""
+    """Return the value of ``authors=``, ``people=`` or ``editors=`` as one name that is not split, because such lists
+    have no reliable form; without names if it is empty.
+    """
     plain, et_al = _without_et_al(values.text(given))
     if not plain:
         return NameList(et_al=et_al)
@@ -209,12 +223,12 @@ def whole(given: Given) -> NameList:
 
 
 def coauthors(given: Given) -> NameList:
-    """Return the names of ``coauthors=``, separated by semicolons."""
+    """Return the names in a value of ``coauthors=``, separated by semicolons."""
     return _joined(one(part) for part in values.split(given, ";"))
 
 
 def vancouver(given: Given) -> NameList:
-    """Return the names of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
+    """Return the names in a value of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
     return _joined(_vancouver_name(part) for part in values.split(given, ","))
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def online(link: Reference, position: Position) -> Entry | None:
-    """Return the entry of a labelled link, or of a bare address, which becomes its own title; None if it is no web
-    address, or its label contains what a title cannot (a picture, the mark of a note).
+    """Return an entry for a link: its address, and its label or, without one, the address as title. None if it has no
+    usable web address, or its label contains what a title cannot (a picture, the mark of a footnote).
     """
     url = urls.safe(link.uri)
     if not url or not _is_title(link.children):

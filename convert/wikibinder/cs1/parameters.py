@@ -27,7 +27,7 @@ LONGEST_NAME = 60
 
 
 def normalised(name: str) -> str:
-    """Return a parameter's name in its normalised form."""
+    """Return a parameter's name case folded, without hyphens, underscores and spaces, for comparisons."""
     return name.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
@@ -50,11 +50,12 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Parameters:
-    """The non-empty parameters of one template by meaning.
+    """The non-empty parameters of one template. ``values``: meaning (``meaning`` of a row in ``cs1_registry``) ->
+    value.
 
     ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: meaning -> the
-    name under which it was given. ``extra``: names and values that CS1 does not define. ``conflicts``: second values of
-    one meaning.
+    name under which it was given. ``extra``: names and values that CS1 does not define. ``conflicts``: name and value
+    of parameters whose meaning another one has with a different value.
     """
 
     values: dict[str, Given] = field(default_factory=dict)
@@ -64,11 +65,11 @@ class Parameters:
     conflicts: list[tuple[str, Given]] = field(default_factory=list)
 
     def pop(self, meaning: str) -> Given:
-        """Remove and return the value of a meaning."""
+        """Remove and return the value of a meaning; the empty text if it has none."""
         return self.values.pop(meaning, NOTHING)
 
     def get(self, *meanings: str) -> Given:
-        """Return the value of the first meaning that has one."""
+        """Return the value of the first of these meanings that has one; the empty text if none has."""
         return next((self.values[meaning] for meaning in meanings if meaning in self.values), NOTHING)
 
     def origin(self, meaning: str) -> str:
@@ -82,7 +83,7 @@ def is_parameter(name: str) -> bool:
 
 
 def resolve(params: Mapping[str, Given]) -> Parameters:
-    """Return a template's parameters sorted by meaning."""
+    """Return a template's parameters sorted by their meanings in CS1. ``params``: name -> value."""
     found = Parameters()
     ranked: dict[str, tuple[ParameterMeaning, str, Given]] = {}
     people: dict[tuple[str, int, str], tuple[str, Given]] = {}
@@ -109,14 +110,17 @@ def resolve(params: Mapping[str, Given]) -> Parameters:
 
 
 def kind(name: str) -> str:
-    """Return how a parameter is handled: ``mapped``, ``ignored`` or ``extra``."""
+    """Return how a parameter of this name is handled: ``mapped`` (it has a meaning), ``ignored`` (it has no effect) or
+    ``extra`` (CS1 does not define it).
+    """
     sense = _meaning(name)
     return "extra" if sense is EXTRA else "mapped" if sense.meaning or sense.person else "ignored"
 
 
 class ParameterMeaning(NamedTuple):
-    """The meaning of one parameter: its normalised name, and either a meaning with the rank of that name, or a part
-    of a person (see :func:`_person`), or neither if the parameter is ignored.
+    """The meaning of one parameter: its normalised name, and either a ``meaning`` of the registry with the rank of that
+    name among its names (0: the preferred one), or role, number and part of a person (see :func:`_person`), or neither
+    if the parameter is ignored.
     """
 
     name: str = ""
@@ -141,8 +145,9 @@ def _meaning(name: str) -> ParameterMeaning:
 
 
 def _person(squeezed: str) -> tuple[str, int, str] | None:
-    """Return role, number and part for a parameter about a person: ``editor2-first``, ``editor-first2``, ``last``
-    ...
+    """Return role, number and part (``last``, ``first``, ``link``, ``mask``) for a parameter about a person:
+    ``("editor", 2, "first")`` for ``editor2first`` or ``editorfirst2``; None for other parameters. ``squeezed``: the
+    normalised name.
     """
     digits = _NUMBER.findall(squeezed)
     # No parameter of CS1 has two numbers.
@@ -158,7 +163,9 @@ def _place(
     present: tuple[ParameterMeaning, str, Given],
     candidate: tuple[ParameterMeaning, str, Given],
 ) -> None:
-    """Keep the alias that CS1 prefers; a different value under another alias is a conflict."""
+    """Store in ``ranked`` that of two parameters with the same meaning whose name CS1 prefers; if the other has a
+    different value, add it to the conflicts of ``found``.
+    """
     best, other = (present, candidate) if present[0].rank <= candidate[0].rank else (candidate, present)
     ranked[best[0].meaning] = best
     if best[2] != other[2]:
@@ -171,8 +178,9 @@ def _place_person(
     person: tuple[str, int, str],
     candidate: tuple[str, Given],
 ) -> None:
-    """Store the value of a person's parameter, as :func:`_place` does: ``last`` is preferred to ``author``; otherwise
-    the first one given is used.
+    """Store in ``people`` the name and value of a parameter about a person. Of two with the same ``person`` (role,
+    number, part) ``last`` is preferred to ``author``, otherwise the first; a different value of the other one is a
+    conflict.
     """
     present = people.setdefault(person, candidate)
     if present is candidate:

@@ -27,8 +27,8 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 @dataclass(frozen=True, slots=True)
 class Contributors:
-    """Lists of people by role. ``credited``: all who are printed in the place of the authors, including people who are
-    also editors.
+    """The people of a citation by role. ``shown``: role -> maximum number of people to print. ``credited``: all who are
+    printed in the place of the authors, including people who are also editors.
     """
 
     people: dict[str, NameList]
@@ -39,7 +39,9 @@ class Contributors:
         return {role for role, people in self.people.items() if people.persons}
 
     def names(self, entry_type: str) -> dict[str, tuple[Name, ...]]:
-        """Return the non-empty lists under BibLaTeX's names for them."""
+        """Return the non-empty lists of names by the roles of BibLaTeX (``bookauthor``, ``editora`` ...) for an entry
+        of this type.
+        """
         names = {role: people.names for role, people in self.people.items()}
         contributors, interviewers = names.pop("contributor", ()), names.pop("interviewer", ())
         illustrators, inventors = names.pop("illustrator", ()), names.pop("inventor", ())
@@ -57,7 +59,9 @@ class Contributors:
         return {role: people for role, people in found.items() if people}
 
     def fields(self) -> dict[str, str]:
-        """Return fields about people: their pages on the wiki, and roles that BibLaTeX does not have."""
+        """Return fields about people by name: their pages on the wiki, how many are printed, and words for roles that
+        BibLaTeX does not have.
+        """
         fields = {}
         for role in _LINKED:
             persons = self.people.get(role, NO_NAMES).persons
@@ -77,7 +81,8 @@ class Contributors:
 
     def anchor_names(self) -> tuple[tuple[str, ...], ...]:
         """Return the last names in a CITEREF id, of up to four contributors, authors or editors, in two versions: as
-        CS1 forms them, and as articles often write them ("Bell" for ``author=Bell, Ann``).
+        CS1 forms them, and as articles often write them ("Bell" for ``author=Bell, Ann``). Empty if there are no such
+        people.
         """
         contributors, editors = (self.people.get(role, NO_NAMES).persons for role in ("contributor", "editor"))
         # In CS1's order: the first list that is not empty.
@@ -91,7 +96,9 @@ class Contributors:
 
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
-    """Read all parameters about people and remove them from ``given``. ``report`` is called with each diagnostic."""
+    """Return the people of a citation; remove all parameters about people from ``given``. ``report`` is called with
+    code, message and text of each diagnostic.
+    """
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
         return _NO_CONTRIBUTORS
@@ -117,9 +124,11 @@ LISTS: tuple[tuple[str, str, Callable[[Given], NameList]], ...] = (
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
 )  # fmt: skip
-"""Parameters that name several people in one text; they are added after the numbered ones, in this order."""
+"""Parameters that name several people in one text: meaning, role, function that reads the names. They are added after
+the numbered ones, in this order.
+"""
 LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
-"""Parameters about people other than the numbered ones."""
+"""Meanings of the parameters about people other than the numbered ones."""
 
 
 def _add_lists(people: dict[str, NameList], given: Parameters) -> None:
@@ -129,7 +138,9 @@ def _add_lists(people: dict[str, NameList], given: Parameters) -> None:
 
 
 def _displayed(people: dict[str, NameList], given: Parameters) -> dict[str, int]:
-    """Return for each role the number of people to print; the value "etal" marks the list as incomplete."""
+    """Return role -> number of people to print, from ``display-authors=`` and the like. For the value "etal" the list
+    in ``people`` is marked as incomplete.
+    """
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():
         shown = values.text(given.pop(row.meaning)).casefold().replace(".", "").replace(" ", "")

@@ -42,7 +42,7 @@ POSITIONAL: Mapping[str, tuple[str, ...]] = {
         "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary", "cite oed",
     ), ("title",)),
 }  # fmt: skip
-"""Template -> the meanings of its positional parameters; CS1 itself has none."""
+"""Template -> the CS1 parameters that its positional parameters stand for; CS1 itself has no positional ones."""
 
 _PATENT = {
     "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
@@ -123,14 +123,16 @@ POSTS: Mapping[str, tuple[str, str]] = {
     "cite mastodon": ("Mastodon", ""),
     "cite reddit": ("Reddit", ""),
 }
-"""Template for posts -> name of the service, and address of a post with fields for account and number."""
+"""Template for posts -> name of the social network, and the address of a post with ``{user}`` for the account and
+``{number}``; "" if there is no such address.
+"""
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")
 _WORDS = re.compile(r"[^\s_-]+")
 
 
 def citation_class(name: str) -> str:
-    """Return the citation class of a template's name; "" if it is no citation.
+    """Return the citation class of the template with this name; "" if it is no citation.
 
     A name that begins with "cite " and is in no table has the class ``citation``, and so has a name formed like those
     of another language (``citace …``, ``… kaynağı``); the caller checks that it has parameters of a citation.
@@ -144,8 +146,8 @@ def citation_class(name: str) -> str:
 
 @cache
 def _word_of_citations() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that begin the names of two or more citation templates of one language other than English, and
-    those that end them in languages without such beginnings.
+    """Return two sets: the words that begin the names of two or more citation templates of one language other than
+    English, and the words that end such names in languages without such beginnings.
     """
     firsts: set[str] = set()
     lasts: set[str] = set()
@@ -163,13 +165,17 @@ def _shared(words: Iterable[str]) -> set[str]:
 
 
 def named_like_others(key: str) -> bool:
-    """Whether a case-folded name is formed like those of another language's citation templates."""
+    """Whether a template's name, case folded, begins or ends with a word that is typical of citation templates in
+    another language than English.
+    """
     words = _WORDS.findall(key)
     firsts, lasts = _word_of_citations()
     return len(words) > 1 and (words[0] in firsts or words[-1] in lasts)
 
 
 def template_of_class(citation_class: str) -> str:
-    """Return the name of the template for a citation class (``CitationClass=`` of Module:Citation/CS1)."""
+    """Return the name of the main English template for a citation class (``CitationClass=`` of Module:Citation/CS1),
+    "citation" if it is unknown.
+    """
     wanted = citation_class.strip().casefold()
     return next((names[0] for known, names in locales.ENGLISH.items() if known.casefold() == wanted), "citation")

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def titles(draft: Draft) -> None:
-    """Write the title of the work, its original script and translation, and the wiki's page about it."""
+    """Write the title of the work to ``title``, in its original script and translated to fields of their own, and the
+    title of the wiki's page about it to ``titlelink``.
+    """
     given = draft.given
     title = given.pop("title")
     value = values.value(title)
@@ -36,7 +38,7 @@ _NO_TITLE = frozenset({"none", "off"})
 
 
 def parts(draft: Draft) -> None:
-    """Write a part of the work for which its class has no parameter, as an addition to the title."""
+    """Write to ``titleaddon`` a part of the work for which its citation class has no parameter."""
     for meaning in ("part", "script-part", "trans-part"):
         draft.move(meaning, "titleaddon")
 
@@ -45,7 +47,9 @@ _LANGUAGE = re.compile(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S|\Z)")
 
 
 def _script(draft: Draft, given: Given, name: str) -> None:
-    """Write a title in its original script (``ru:Заглавие``); it becomes the title if there is no other."""
+    """Write a title in its original script, given as ``ru:Заглавие``, to the field for it that belongs to ``name``; to
+    the field ``name`` itself if that is not set.
+    """
     if not given:
         return
     match, title = values.match(_LANGUAGE, given)
@@ -59,7 +63,7 @@ def _script(draft: Draft, given: Given, name: str) -> None:
 
 
 def books(draft: Draft) -> None:
-    """Write the book that contains the work."""
+    """Write the title of the book that contains the work to the field that the entry type has for it."""
     target = "booktitle" if draft.type.startswith("in") else CONTAINERS.get(draft.type, "howpublished")
     draft.move("book", target)
     _script(draft, draft.given.pop("script-book"), target)
@@ -67,8 +71,8 @@ def books(draft: Draft) -> None:
 
 
 def periodicals(draft: Draft) -> None:
-    """Write the journal or website that contains the work; for an article also whether it is in a newspaper or a
-    magazine.
+    """Write the name of the journal or website that contains the work; for an article also, in ``entrysubtype``,
+    whether it is in a newspaper or a magazine.
     """
     target = CONTAINERS.get(draft.type, "howpublished")
     # The field already has the book, which the periodical contains.
@@ -82,7 +86,9 @@ def periodicals(draft: Draft) -> None:
 
 
 def other_titles(draft: Draft) -> None:
-    """Write the titles that no other step has written, with their original script and translation."""
+    """Write the titles (of encyclopedia, book, map, chapter) that no step before has written, with their original
+    script and translation.
+    """
     for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
         draft.move(name, "howpublished" if draft.type == "misc" else "maintitle")
         _script(draft, draft.given.pop(f"script-{name}"), "maintitle")

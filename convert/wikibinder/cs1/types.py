@@ -62,20 +62,21 @@ RULES: Mapping[str, Rules] = {
         ("edition", "book"), ("editor", "book"), ("publisher !url", "book"), ("url", "online"), ("", "misc"),
     ),
 }  # fmt: skip
-"""Citation class -> conditions (a parameter is given; with ``!``: not given) and type; the first that applies is
-used.
+"""Citation class -> pairs of a condition and an entry type; the first condition that is met is used. A condition lists
+parameters that must be given or, with ``!``, must not be given.
 """
 
 SUBTYPES: Mapping[str, str] = {"news": "newspaper", "magazine": "magazine", "newspaper": "newspaper"}
-"""``entrysubtype`` of an article, by citation class or, for ``citation``, by the parameter that names the
-periodical."""
+"""Citation class, or for the class ``citation`` the parameter that names the periodical -> ``entrysubtype`` of an
+article.
+"""
 
 TITLE_TYPES: Mapping[str, str] = {
     "av-media-notes": "Media notes", "interview": "Interview", "mailinglist": "Mailing list", "map": "Map",
     "podcast": "Podcast", "pressrelease": "Press release", "report": "Report", "speech": "Speech",
     "techreport": "Technical report", "thesis": "Thesis",
 }  # fmt: skip
-"""Text that CS1 prints after the title if ``type`` is not given."""
+"""Citation class -> text that CS1 prints after the title if ``type`` is not given."""
 
 CONTAINERS: Mapping[str, str] = {
     "article": "journaltitle",
@@ -104,7 +105,9 @@ PUBLISHERS: Mapping[str, str] = {
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
-    """Return the entry type of a citation of class ``kind`` with the parameters in ``given``."""
+    """Return the BibLaTeX type of a citation of the class ``kind``; ``given``: the names of the parameters given, and
+    of the other facts that ``RULES`` test.
+    """
     for wanted, unwanted, name in _RULES[kind]:
         if wanted <= given and unwanted.isdisjoint(given):
             return name
@@ -112,7 +115,7 @@ def entry_type(kind: str, given: AbstractSet[str]) -> str:
 
 
 def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Split a condition into the parameters that must be given and those that must not."""
+    """Split a condition of ``RULES``; return the parameters that must be given, and those that must not."""
     words = needs.split()
     unwanted = frozenset(word[1:] for word in words if word.startswith("!"))
     return frozenset(word for word in words if word[0] != "!"), unwanted
@@ -120,4 +123,4 @@ def _parted(needs: str) -> tuple[frozenset[str], frozenset[str]]:
 
 _RULES = {kind: [(*_parted(needs), name) for needs, name in rules] for kind, rules in RULES.items()}
 TYPES: Mapping[str, str] = {kind: rules[0][1] for kind, rules in RULES.items() if not rules[0][0]}
-"""Entry types of the classes that have one type only."""
+"""Citation class -> entry type, for the classes that have one type only."""

@@ -27,12 +27,16 @@ _LONGEST = 8000
 
 
 def read(given: Given) -> str:
-    """Return the address in a value, in a form that is safe in a .bib file, in HTML and in a link; "" if it is none."""
+    """Return the web address in a parameter's value, escaped so that it can be used in a .bib file, in HTML and in a
+    link; "" if the value is none.
+    """
     return safe(written_address(given))
 
 
 def safe(text: str) -> str:
-    """Return an address in plain text in a form that is safe everywhere; "" if it is not an address."""
+    """Return a web address, given as plain text, escaped so that it can be used in a .bib file, in HTML and in a link;
+    "" if the text is no usable address.
+    """
     text = as_browsers_read(text)
     if len(text) > _LONGEST:
         return ""

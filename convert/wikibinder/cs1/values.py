@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from wikibinder.model.bibliography import Value
 
 Given: TypeAlias = Plain | Inlines
-"""The value of a parameter."""
+"""The value of a template's parameter, as plain text or as inline nodes."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x7f]")
 _SPACE = re.compile(r"\s+")
@@ -53,7 +53,9 @@ def collapse(text: str) -> str:
 
 
 def value(given: Given) -> Value:
-    """Return the value for a field: plain text if it has no markup."""
+    """Return the value to write to a field: plain text if it has no markup, otherwise inline nodes with the markup that
+    fields keep.
+    """
     if isinstance(given, str):
         return given if given.isascii() else collapse(given)
     runs = _trimmed(_collapsed(_runs(given, _NO_STYLE)))
@@ -63,7 +65,7 @@ def value(given: Given) -> Value:
 
 
 def text(given: Given) -> str:
-    """Return the text of the value, without markup."""
+    """Return a parameter's value as plain text on one line, without markup."""
     if isinstance(given, str):
         return given if given.isascii() else collapse(given)
     pieces = (piece for piece, _ in _runs(given, _NO_STYLE))
@@ -71,7 +73,9 @@ def text(given: Given) -> str:
 
 
 def page(given: Given) -> str:
-    """Return the title of the page if the value consists of one link to it; otherwise ""."""
+    """Return the title of the wiki page (with interwiki prefix and fragment) if a parameter's value consists of one
+    link to it; otherwise "".
+    """
     node = _only(given)
     if not isinstance(node, PageReference):
         return ""
@@ -81,20 +85,24 @@ def page(given: Given) -> str:
 
 
 def address(given: Given) -> str:
-    """Return the address of the first labelled link in the value, or ""."""
+    """Return the address of the first link with a label, or without any text, in a parameter's value; "" if there is
+    none.
+    """
     if isinstance(given, str):
         return ""
     return next((node.uri for node in given if isinstance(node, Reference) and _is_label(node)), "")
 
 
 def written_address(given: Given) -> str:
-    """Return the address of a link if the value consists of it; otherwise the text of the value."""
+    """Return the address of the link if a parameter's value consists of one link; otherwise the text of the value."""
     node = _only(given)
     return node.uri if isinstance(node, Reference) and _is_label(node) else text(given)
 
 
 def match(pattern: re.Pattern[str], given: Given) -> tuple[re.Match[str] | None, Given]:
-    """Match a pattern at the beginning of the value's text; return the match and the rest of the value."""
+    """Match a pattern at the beginning of a value's text; return the match and the rest of the value, or None and the
+    whole value.
+    """
     first = given if isinstance(given, str) else given[0].text if given and isinstance(given[0], Text) else ""
     found = pattern.match(first)
     if found is None:
@@ -107,8 +115,8 @@ _PIECE = re.compile(r"\(\(.*?\)\)|[,;]|[^(,;]+|.", re.DOTALL)
 
 
 def split(given: Given, separator: str) -> Iterator[Given]:
-    """Split a value at separators (``,`` or ``;``) outside ``((…))`` and links. If the separator is a semicolon, line
-    breaks separate, too.
+    """Yield the parts of a value between separators (``,`` or ``;``) outside ``((…))`` and links. If the separator is a
+    semicolon, line breaks separate, too.
     """
     part: list[Inline] = []
     for node in (Text(given),) if isinstance(given, str) else given:
@@ -129,7 +137,9 @@ def split(given: Given, separator: str) -> Iterator[Given]:
 
 
 def _only(given: Given) -> Inline | None:
-    """Return the only node of a value, taken out of emphasis around it; None if there are several."""
+    """Return the only node of a value, without emphasis around it; None if there are several nodes or the value is
+    plain text.
+    """
     while not isinstance(given, str) and len(given) == 1:
         node = given[0]
         if not isinstance(node, Emphasis | Strong):
@@ -139,7 +149,7 @@ def _only(given: Given) -> Inline | None:
 
 
 def _is_label(link: Reference) -> bool:
-    """Whether the text of a link differs from its address."""
+    """Whether the text of a link differs from its address, or is empty."""
     return not link.children or text(link.children) != link.uri
 
 
@@ -147,7 +157,9 @@ def _is_label(link: Reference) -> bool:
 
 
 def _runs(nodes: Inlines, style: Style) -> Iterator[Run]:
-    """Yield pieces of text, each with its style."""
+    """Yield the pieces of text and the formulas in ``nodes``, each with the set of the styles that apply to it;
+    ``style``: those of the nodes around.
+    """
     for node in nodes:
         if isinstance(node, Text | Literal | Abbreviation):
             yield node.text, style
@@ -168,7 +180,9 @@ def _runs(nodes: Inlines, style: Style) -> Iterator[Run]:
 
 
 def _collapsed(runs: Iterable[Run]) -> Iterator[Run]:
-    """Collapse white space, even between runs, and remove invisible characters."""
+    """Yield the runs with white space collapsed to single spaces, even between runs, and without invisible
+    characters.
+    """
     space = True
     for piece, style in runs:
         if isinstance(piece, Math):
@@ -195,14 +209,18 @@ def _trimmed(runs: Iterable[Run]) -> list[Run]:
 
 
 def _unwrapped(runs: list[Run]) -> list[Run]:
-    """Remove emphasis around the whole value: the citation template formats it itself."""
+    """Return the runs without emphasis that applies to the whole value: the citation template formats the value
+    itself.
+    """
     # Superscript and subscript change the meaning of a text, and are kept.
     common = frozenset.intersection(*(style for _, style in runs)) & {Emphasis, Strong}
     return [(piece, style - common) for piece, style in runs]
 
 
 def _tree(runs: list[Run]) -> Value:
-    """Return runs as nodes, styles nested in a fixed order; adjacent runs of one style become one node."""
+    """Return runs as inline nodes, with styles nested in a fixed order; adjacent runs of one style become one node.
+    Plain text if no run has a style.
+    """
     nodes = _nested_emphasis(runs, _STYLES)
     # Emphasis that was removed may leave plain text.
     if all(isinstance(node, Text) for node in nodes):

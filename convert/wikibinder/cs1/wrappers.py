@@ -28,8 +28,9 @@ _SOURCES = frozenset((
 
 
 def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """Return the parameters of a template under CS1's names. If a wrapper is in no table and no parameter names the
-    work, the name of the wrapper becomes the title of the work that contains the cited one.
+    """Return the parameters of a template that wraps a citation template under CS1's names, with the values that the
+    wrapper sets itself; those of other templates unchanged. If the wrapper is in no table and no parameter names the
+    work, the wrapper's name becomes the title of the work that contains the cited one.
     """
     name = template.casefold()
     if name not in TEMPLATES and name.startswith("cite ") and _SOURCES.isdisjoint(params):
@@ -52,7 +53,9 @@ def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]
 
 
 def _post(params: Mapping[str, Given], service: str, address: str) -> Mapping[str, Given]:
-    """Return the parameters of a post; without an author the account becomes the author."""
+    """Return the parameters for a post on a social network under CS1's names. ``service``: name of the network;
+    ``address``: see ``POSTS``. Without an author the account becomes the author.
+    """
     account = _first(params, _ACCOUNT).removeprefix("@")
     number = _first(params, _NUMBER)
     found = {key: value for key, value in params.items() if key not in _ACCOUNT}
