@@ -42,7 +42,13 @@ Renderer: TypeAlias = "Callable[[Any, Scope], Iterator[Chunk]]"
 
 @dataclass(slots=True)
 class Writing:
-    """The state of one page during writing."""
+    """The state of one page while it is written.
+
+    ``media``: names of image files -> paths; ``labels``: (group, name) of a note -> label; ``targets``: fragment ->
+    label; ``places``: how many lists of a (group, part) of notes are still to come, ``placed``: those written;
+    ``cites``: whether the page cites entries; ``pictures``: definition of an inline picture -> its substitution name;
+    ``written``: labels of targets written so far.
+    """
 
     document: Document
     page: Page
@@ -59,21 +65,26 @@ class Writing:
     written: set[str] = field(default_factory=set)
 
     def target(self, fragment: str) -> str:
-        """Return the label for a fragment of this page; "" if it has no such target."""
+        """Return the docutils label of a place on this page, given by the fragment of a link to it; "" if no such
+        target is written.
+        """
         return self.targets.get(_fragment(fragment), "")
 
     def relative(self, docname: str) -> str:
-        """Return another page's docname relative to this page, so that a folder of pages can be moved anywhere."""
+        """Return the docname of another page as a path relative to this page, so that a folder of pages can be moved
+        anywhere.
+        """
         return posixpath.relpath(docname, posixpath.dirname(self.docname) or ".")
 
 
 @value_type
 class Scope:
-    """The position in the page.
+    """The position in the page at which a node is written.
 
-    ``level``: of a section that may begin here; 0: no section may. ``depth``: number of enclosing bodies. ``nesting``:
-    number of enclosing inline elements. ``width`` and ``word``: line length and word length at which breaks are
-    inserted. ``exact``: white space is kept. ``in_note``: no list of notes is allowed here.
+    ``level``: of a section that may begin here, 0 if none may. ``depth``: number of enclosing lists, cells ...;
+    ``nesting``: of enclosing inline elements, ``within``: their types. ``width``, ``word``: lengths of lines and words
+    above which breaks are inserted. ``exact``: white space is kept. ``in_note``: inside a note, where no list of notes
+    is written.
     """
 
     writing: Writing
@@ -87,22 +98,26 @@ class Scope:
     in_note: bool = False
 
     def inside(self) -> Scope:
-        """Return the scope for the body of a list item, a cell, a quotation ..."""
+        """Return the scope for the contents of a list item, cell, quotation or note: one level deeper, without
+        sections.
+        """
         return self._at(0, self.depth + 1, self.nesting, self.within)
 
     def under(self, kind: type) -> Scope:
-        """Return the scope for the content of an inline element."""
+        """Return the scope for the contents of an inline element of that node type."""
         return self._at(self.level, self.depth, self.nesting + 1, self.within | {kind})
 
     def _at(self, level: int, depth: int, nesting: int, within: frozenset[type]) -> Scope:
-        """Return the scope with these values changed. The general :func:`replace` takes four times as long."""
+        """Return a copy of the scope with these values. (:func:`dataclasses.replace` takes four times as long.)"""
         return Scope(self.writing, level, depth, nesting, within, self.width, self.word, self.exact, self.in_note)
 
 
 def writing(
     document: Document, page: Page, book: TitleMap, media: Mapping[str, str], renderers: Mapping[type, Renderer]
 ) -> Writing:
-    """Collect the notes of a page, its anchors and the links to them, before it is written."""
+    """Return the state for writing a page: collects its notes, its anchors and the links to them. ``media``: names of
+    image files -> paths; ``renderers``: type of block node -> function that writes it.
+    """
     notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
     places: Counter[tuple[str, int]] = Counter()
@@ -131,7 +146,7 @@ def writing(
 
 
 def is_own(link: PageReference, page: Page) -> bool:
-    """Whether a link refers to its own page."""
+    """Whether a link refers to the page that contains it (``page``), or to a place on it."""
     if link.wiki or not link.title:
         return not link.wiki
     # Fast test: most links are to other pages.
@@ -144,7 +159,9 @@ def _fragment(name: str) -> str:
 
 
 def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
-    """Return a label for each fragment, unique in the book because it begins with the page's own name."""
+    """Return a docutils label for each of the fragments ``names``. A label begins with the name of the page (``page``),
+    so that it is unique in the book.
+    """
     # docutils makes labels lower case, so two that differ only in case would be equal.
     prefix = page.lower()
     # Titles that differ only in punctuation would have equal labels, so a checksum is added.
@@ -155,8 +172,8 @@ def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
-    """Return the labels of notes: ``n1``, ``n2`` ... for plain notes, ``lower-alpha-1`` ... in a group, ``n1.1`` for a
-    place in the work of n1.
+    """Return the docutils labels of notes, by group and name: ``n1``, ``n2`` ... for notes without a group,
+    ``lower-alpha-1`` ... in a group, ``n1.1`` for a note that refers to a page in the work of note ``n1``.
     """
     prefixes: dict[str, str] = {"": "n"}
     taken: set[str] = set()
@@ -177,8 +194,8 @@ def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
 
 
 def _group_label(group: str) -> str:
-    """Return the name of a group for the labels of its notes: letters and digits, ``_`` for spaces. docutils does not
-    accept names in scripts whose vowels are combining marks.
+    """Return the name of a note group in the form used in labels: letters and digits, ``_`` for spaces; ``note`` if
+    there are none, or if its script has combining marks, which docutils does not accept.
     """
     group = unicodedata.normalize("NFC", group.lower())[:80]
     words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
@@ -187,12 +204,14 @@ def _group_label(group: str) -> str:
 
 
 def _label(name: str) -> str:
-    """Return a name in the form that docutils accepts without quotes."""
+    """Return a name in lower case, with ``-`` for all that is no letter or digit, as docutils accepts it in a label; ""
+    if nothing is left.
+    """
     return _NO_LABEL.sub("-", name).strip("-").lower()[:80]
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    """Return the name, with a number appended if it is in ``taken``; add it to ``taken``."""
+    """Return the name, with ``-2``, ``-3`` ... appended if it is in ``taken``; the result is added to ``taken``."""
     number, first = 1, name
     while name in taken:
         number += 1

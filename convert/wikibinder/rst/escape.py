@@ -70,8 +70,8 @@ _CLASS_UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters, on one line, with runs of white space as one space (no-break spaces
-    stay).
+    """Return the text on one line, without control characters and with every run of white space as one space (no-break
+    spaces are unchanged).
     """
     # Most text is printable, and then contains no control character or line end.
     if text.isprintable():
@@ -84,7 +84,7 @@ def clean(text: str) -> str:
 
 
 def preformatted(text: str) -> str:
-    """Return the text without control characters, with line feeds as line ends."""
+    """Return the text without control characters, with line feeds as line ends; spaces are unchanged."""
     return text.replace("\r\n", "\n").translate(_IN_BLOCK) if _UNFIT.search(text) else text
 
 
@@ -94,7 +94,9 @@ def lines(text: str) -> list[str]:
 
 
 def text(text: str, word: int = WORD_LENGTH) -> str:
-    """Escape cleaned text as running text; words longer than ``word`` characters get places for a break."""
+    """Return text as running text of reStructuredText in which nothing is markup. ``text``: a result of :func:`clean`.
+    In words longer than ``word`` characters, places for a line break are inserted.
+    """
     if len(text) <= word:
         return _SPECIAL.sub(_escaped, text)
     # The places are marked by a zero first, because the backslash of a break would be escaped as well.
@@ -107,23 +109,24 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def role_text(text: str) -> str:
-    """Escape text as the content of a role or the label of a link, in which only backslash and backquote have a
+    """Return text escaped for the content of a role or the label of a link, where only backslash and backquote have a
     meaning.
     """
     return text.replace("\\", "\\\\").replace("`", "\\`")
 
 
 def broken(text: str, word: int = WORD_LENGTH) -> str:
-    """Return the content of a role with places for a break in long words."""
+    """Return text escaped for the content of a role. In words longer than ``word`` characters, places for a line break
+    are inserted.
+    """
     if len(text) <= word:
         return role_text(text)
     return role_text(re.sub(rf"\S{{{word}}}(?=\S)", "\\g<0>\0", text)).replace("\0", BREAK)
 
 
 def start(line: str) -> str:
-    """Escape the beginning of a paragraph (or a title, a term, a caption), given as escaped running text.
-
-    If it begins with an escape or with the marks of literal text, an escaped space is put before it instead.
+    """Return a line of escaped running text so that its beginning is no list, directive or ruler, as the first line of
+    a paragraph, title, term or caption.
     """
     if _START.match(line) or _RULER.match(line):
         # A backslash before an escape would escape the escape itself.
@@ -132,20 +135,24 @@ def start(line: str) -> str:
 
 
 def title(plain: str, ruler: str) -> list[str]:
-    """Return the two lines of a title in plain text; "…" if nothing of the text is printable."""
+    """Return a page's title as two lines, text and underline. ``plain``: not escaped; ``ruler``: the character of the
+    underline. "…" replaces a title without printable characters.
+    """
     return underlined(text(clean(plain)[:WORD_LENGTH].strip()) or "\\ …", ruler)
 
 
 def underlined(line: str, ruler: str) -> list[str]:
-    """Return a title, given as escaped running text, with its underline."""
+    """Return a heading as two lines, text and underline. ``line``: escaped running text; ``ruler``: the character of
+    the underline.
+    """
     line = start(line)
     # docutils requires at least four characters for an underline.
     return [line, ruler * max(4, display_width(line))]
 
 
 def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
-    """Break a line at spaces (also escaped ones) into lines of about ``width``; only the first may look like an
-    underline.
+    """Return the parts of a line that is broken at spaces (also escaped ones) so that each has at most ``width``
+    characters where possible. No part but the first looks like an underline.
     """
     # docutils refuses lines over 10,000 characters (line_length_limit); most paragraphs are shorter.
     if len(line) <= width:
@@ -166,7 +173,9 @@ def wrap(line: str, width: int = LINE_LENGTH) -> list[str]:
 
 
 def _without_rulers(found: list[str]) -> list[str]:
-    """Join a line that docutils would parse as the underline of a title to the line before it."""
+    """Return the lines of a paragraph, with each line that docutils would parse as the underline of a title joined to
+    the line before it.
+    """
     joined = found[:1]
     for line in found[1:]:
         # docutils would take such a line for the underline of the line before.
@@ -178,15 +187,15 @@ def _without_rulers(found: list[str]) -> list[str]:
 
 
 def display_width(line: str) -> int:
-    """Return the columns of a line as docutils counts them for titles: wide characters 2, combining ones 0."""
+    """Return the number of columns of a title as docutils counts them: wide characters 2, combining ones 0."""
     if line.isascii():
         return len(line)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
 
 
 def cell_width(line: str) -> int:
-    """Return the columns of a line as docutils counts them in grid tables: as for titles, but wide combining characters
-    1.
+    """Return the number of columns of a line in a grid table as docutils counts them: wide characters 2, combining ones
+    0, characters that are both 1.
     """
     if line.isascii():
         return len(line)
@@ -198,7 +207,7 @@ WIKI_CLASSES = frozenset(("wikitable", "infobox", "sortable", "chess"))
 
 
 def page_class(name: str) -> str:
-    """Return a class given by a page if it is one of WIKI_CLASSES, otherwise "".
+    """Return the class ``name`` of an element of a page if it is one of WIKI_CLASSES, otherwise "".
 
     Other classes are dropped because rules of a theme or of Sphinx could apply to them.
     """
@@ -207,6 +216,6 @@ def page_class(name: str) -> str:
 
 
 def class_name(name: str) -> str:
-    """Return the name of a class in the form that docutils accepts; "" if it has none."""
+    """Return the name of a class in the form that docutils accepts (``a-z0-9-``); "" if nothing is left of it."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return _CLASS_UNFIT.sub("-", ascii_name).strip("-").lstrip("0123456789-")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
-    """Write a picture with its caption; if its file is missing, text with a link to its page on the wiki."""
+    """Yield the lines of a picture with its caption; if its file is missing, of a container with the caption and a link
+    to the picture's page on the wiki.
+    """
     path = scope.writing.media.get(node.image.name, "")
     if path:
         yield picture(node.image, scope.writing.page.site, path, caption(node, scope.inside()))
@@ -33,7 +35,9 @@ CAPTION, WORDS = "picture-caption", "missing-picture"
 
 
 def caption(node: Figure, scope: Scope) -> list[str]:
-    """Return the caption and the legend below it. docutils requires a paragraph as caption, or an empty comment."""
+    """Return the lines of a figure's caption and legend. As docutils requires a paragraph as the caption, an empty
+    comment replaces a missing one; no lines if there is neither.
+    """
     first, rest = node.caption[:1], node.caption[1:]
     line = inline(first[0].children, scope) if first and type(first[0]) is Paragraph else ""
     legend = body(rest if line else node.caption, scope)
@@ -43,15 +47,19 @@ def caption(node: Figure, scope: Scope) -> list[str]:
 
 
 def picture(image: Image, site: Site, path: str, below: Sequence[str] = ()) -> Chunk:
-    """Return the directive for a picture with a file; ``below``: its caption and legend."""
+    """Return the lines of an ``image`` directive, or of a ``figure`` directive if ``below``, its caption and legend, is
+    not empty. ``path``: of the picture's file; ``site``: the wiki, for the link target.
+    """
     head = f".. {'figure' if below else 'image'}:: {path_argument(path)}"
     return [head, *image_options(image, site), *(["", *indented(below)] if below else [])]
 
 
 def missing(node: Figure, scope: Scope) -> Blocks:
-    """Return the text in place of a picture without a file: caption and alternative text, one of them linked to the
-    picture's target or the file's page. If the wiki is unknown, the name of the file replaces the link. Without any
-    text nothing is printed, and the report names the picture.
+    """Return the blocks printed in place of a picture without a file: caption and alternative text, one of them linked
+    to the picture's target or to its page on the wiki.
+
+    If the wiki is unknown, the name of the file replaces the link. Empty if there is neither caption nor alternative
+    text.
     """
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())
     site = scope.writing.page.site

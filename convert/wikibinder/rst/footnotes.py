@@ -30,7 +30,9 @@ CLASSES = frozenset(("references", "notes"))
 
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
-    """Write the list of a group's notes, at the last of its places on the page."""
+    """Yield the lines of a list of notes. If the page has several places for the same list, it is written at the last
+    of them, and nothing at the others.
+    """
     writing, key = scope.writing, (node.group, node.part)
     # A list of notes inside a note would contain that note.
     if scope.in_note:
@@ -46,7 +48,9 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 
 
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """Write at the end of the page the lists that have no place on it."""
+    """Yield the lines of those lists of notes for which the page has no place; they are written at its end, under
+    headings.
+    """
     ruler = escape.RULERS[1]
     # Places in blocks that were not written (in a note, beyond the maximum nesting) do not count.
     scope.writing.places.clear()
@@ -61,7 +65,9 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
 
 
 def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
-    """Write the lists of groups without a place on the page, under a heading."""
+    """Yield the lines of the lists of note groups for which the page has no place, preceded by ``heading``; nothing if
+    there are none.
+    """
     writing = scope.writing
     for key in dict.fromkeys((note.group, note.part) for note in writing.document.notes):
         if key != MAIN and key not in writing.placed and writing.places[key] <= 0:
@@ -73,7 +79,7 @@ def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
 
 
 def references(scope: Scope) -> Iterator[Chunk]:
-    """Write the page's list of references."""
+    """Yield the lines of the page's list of references: notes without a group and entries cited."""
     scope.writing.placed.add(MAIN)
     chunks = list(footnotes(*MAIN, scope))
     if scope.writing.cites:
@@ -83,7 +89,9 @@ def references(scope: Scope) -> Iterator[Chunk]:
 
 
 def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Write the list of the notes of a group, or of one part of it."""
+    """Yield the lines of the list of a group's notes. ``part``: the number of the list, if the page has several of the
+    group.
+    """
     scope.writing.placed.add((group, part))
     chunks = list(footnotes(group, part, scope))
     if not chunks:
@@ -99,7 +107,9 @@ def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Write each note of a group as a footnote."""
+    """Yield the lines of each note of a group as a footnote. ``part``: the number of the list, if the page has several
+    of the group.
+    """
     inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
     for note in scope.writing.document.notes:
@@ -118,13 +128,13 @@ def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def _has_list(document: Document) -> bool:
-    """Whether the page has a list of references, so that the notes after it are listed without a heading, as in
+    """Whether the page has another list of references, so that the notes after it are listed without a heading, as in
     MediaWiki.
     """
     return any(note.part and not note.group for note in document.notes)
 
 
 def _ends_with_references(document: Document) -> bool:
-    """Whether the last section of the page is one for references."""
+    """Whether the last section of the page has the heading "References"."""
     last = document.children[-1] if document.children else None
     return isinstance(last, Section) and plain_text(last.title).casefold() == REFERENCES.casefold()

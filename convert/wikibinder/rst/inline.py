@@ -55,7 +55,7 @@ Link: TypeAlias = Reference | PageReference | CitationLink
 
 
 def inline(nodes: Iterable[Inline], scope: Scope) -> str:
-    """Return inline nodes as one line without space at its ends; with ``scope.exact`` as lines that keep their
+    """Return inline nodes as reStructuredText on one line, trimmed; with ``scope.exact`` as several lines with their
     spaces.
     """
     line = joined(pieces(nodes, scope))
@@ -63,7 +63,9 @@ def inline(nodes: Iterable[Inline], scope: Scope) -> str:
 
 
 def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
-    """Return the pieces of inline nodes; adjacent texts are joined."""
+    """Return inline nodes as pieces of reStructuredText, to be joined by :func:`joined`; adjacent texts are one
+    piece.
+    """
     found: list[Piece] = []
     pending: list[str] = []
     node: Any
@@ -90,7 +92,9 @@ def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
 
 
 def _repeats_following_text(node: Image, following: Sequence[Inline], scope: Scope) -> bool:
-    """Return whether a picture without its file has the words of the text after it, as a flag has its country's."""
+    """Whether a picture without a file has as its alternative text the words that follow it (``following``: the next
+    nodes), as a flag before the name of its country.
+    """
     words = node.alt.strip()
     if not words or scope.writing.media.get(node.name):
         return False
@@ -99,7 +103,7 @@ def _repeats_following_text(node: Image, following: Sequence[Inline], scope: Sco
 
 
 def plain(text: str, scope: Scope) -> str:
-    """Escape running text."""
+    """Return text escaped as running text of reStructuredText, on one line unless ``scope.exact``."""
     if scope.exact:
         return escape.text("\n".join(escape.lines(text)), scope.word)
     return escape.text(escape.clean(text), scope.word)
@@ -109,7 +113,9 @@ def plain(text: str, scope: Scope) -> str:
 
 
 def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
-    """Return a renderer for an element with a short form for plain content and a role for other content."""
+    """Return a function that writes an inline element: as ``mark`` + text + ``mark`` (``*x*``) if its content is plain
+    text, otherwise as a role.
+    """
 
     def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
         kind = type(node)
@@ -126,7 +132,7 @@ def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
-    """Return a renderer for an element that is always a role."""
+    """Return a function that writes an inline element, whatever its content, as this role."""
 
     def render(node: Strikethrough | Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
         if scope.nesting >= MAX_NESTING:
@@ -138,12 +144,16 @@ def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
-    """Write a role around content that is inline markup."""
+    """Return the pieces of a role around content that is reStructuredText itself. ``ending``: text between the content
+    and the closing backquote.
+    """
     return around(content, f":{role}:`", f"{ending}`", escape.role_text)
 
 
 def language(node: Language, scope: Scope) -> Iterable[Piece]:
-    """Write text in another language; without the role if the tag is invalid."""
+    """Return the pieces of text in another language: as the role ``lang``; without it if the language tag is
+    invalid.
+    """
     if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
         return bare(node.children, scope)
     content = joined(pieces(node.children, scope.under(Language)))
@@ -154,8 +164,8 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
-    """Write the content of an element without the element; beyond the maximum nesting also without the elements inside
-    it.
+    """Return the pieces of an element's content without the element. If the nesting is far too deep, the elements
+    inside it are left out, too.
     """
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))
@@ -167,7 +177,7 @@ def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
 
 
 def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
-    """Write a link to an address; only its text if the address may not be linked to."""
+    """Return the pieces of a link to a web address; only of its text if a link to the address is not allowed."""
     address = links.uri(node.uri)
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -176,8 +186,8 @@ def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
 
 
 def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
-    """Write a link to a page of the book or another volume, to a place on this page, or to the wiki; or only its
-    text.
+    """Return the pieces of a link to another page of the book or of another volume, to a place on this page, or to the
+    wiki; only of its text if there is no such target.
     """
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -198,14 +208,18 @@ def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
 
 
 def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
-    """Write text with a link to an entry; only the text if the page has no such entry."""
+    """Return the pieces of text with a link to an entry of the bibliography; only of the text if the page has no such
+    entry.
+    """
     key = scope.writing.document.citation_anchors.get(node.anchor, "")
     return linked(node, scope, f" <{escape.role_text(key)}>`" if key else "", ":cite:p:`")
 
 
 def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
-    """Write the texts in a link's label as links, with the label's markup around them; without a target only the
-    label.
+    """Return the pieces of a link's label as links, with markup in the label around them.
+
+    ``mark``: what a link begins with (``:doc:`` or a backquote); ``target``: what follows its text (`` <address>`__``),
+    "" for the label without a link.
     """
     # A label in docutils is plain text; markup in it would be printed as characters.
     plain_label = TEXTS.issuperset(map(type, node.children))
@@ -218,7 +232,9 @@ def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[P
 
 
 def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[Inline]:
-    """Yield the content of a label with the link moved inwards, around each text."""
+    """Yield the nodes of a link's label (``children``) with the link around each text in them, instead of around the
+    whole label. ``nesting``: number of enclosing elements.
+    """
     run: list[Inline] = []
     child: Any
     for child in children:
@@ -240,15 +256,17 @@ def _inward(link: Link, children: Iterable[Inline], nesting: int) -> Iterator[In
 
 
 def _linked_run(link: Link, run: list[Inline]) -> Iterable[Inline]:
-    """Return the link around a run of texts; only the texts if they are white space, as docutils would print the
-    address.
+    """Return the link with these text nodes as its label; only the texts if they are white space, for which docutils
+    would print the address.
     """
     texts = tuple(run)
     return (replace(link, children=texts),) if has_text(texts) else texts
 
 
 def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
-    """Return an element with the link moved inside it; beyond the maximum nesting, the link with the element's text."""
+    """Return the element ``child`` of a link's label with the link inside it, around its texts; beyond the maximum
+    nesting, the link with the element's text as its label.
+    """
     if nesting >= 3 * MAX_NESTING:
         texts = "".join(text_of(node) for node in walk((child,)) if type(node) in TEXTS)
         return replace(link, children=(Text(texts),))
@@ -257,7 +275,9 @@ def _wrapped_inward(link: Link, child: Any, nesting: int) -> Inline:
 
 
 def _address(address: str, scope: Scope) -> str:
-    """Write an address in angle brackets, with breaks if it is long: docutils removes white space in it."""
+    """Return an address as the target of a link, with spaces as places for a line break if it is long (docutils removes
+    them) and a final underscore escaped.
+    """
     if len(address) > scope.word:
         address = re.sub(rf"\S{{{scope.word}}}(?=\S)", r"\g<0> ", address)
     # docutils would take an address that ends with an underscore for the name of a target.
@@ -268,7 +288,9 @@ def _address(address: str, scope: Scope) -> str:
 
 
 def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
-    """Write computer code; as a role if the short form cannot contain it."""
+    """Return the pieces of computer code: in double backquotes, or as the role ``literal`` if these cannot
+    contain it.
+    """
     text = escape.clean(node.text)
     core = text.strip()
     # The short form has no escapes, so it cannot contain its own end or a place for a break.
@@ -278,7 +300,9 @@ def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
 
 
 def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
-    """Write an abbreviation with its explanation; only the abbreviation if the role could not separate the two."""
+    """Return the pieces of an abbreviation with its explanation, as the role ``abbr``; only of the abbreviation if it
+    contains a bracket, at which the role would separate the two.
+    """
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
     # The role takes the content of the last bracket as the explanation.
     if not short or not long or "(" in short:
@@ -288,7 +312,9 @@ def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
 
 
 def math(node: Math, scope: Scope) -> Iterable[Piece]:
-    """Write a formula: the role takes TeX literally, except for backquotes (printed as quotation marks there)."""
+    """Return the pieces of a formula, as the role ``math``: TeX is not escaped, but a backquote becomes a quotation
+    mark. A formula without places for line breaks is written as code.
+    """
     tex = escape.clean(node.tex).strip()
     # A line cannot be broken inside such a word, as TeX has no invisible break.
     if re.search(rf"\S{{{escape.LINE_LENGTH // 4}}}", tex):
@@ -302,7 +328,9 @@ def math(node: Math, scope: Scope) -> Iterable[Piece]:
 
 
 def image(node: Image, scope: Scope) -> Iterable[Piece]:
-    """Write a picture in the line; without its file, its alternative text."""
+    """Return the pieces of a picture within a line: a substitution, whose definition is written at the end of the page;
+    without a file, its alternative text.
+    """
     writing = scope.writing
     path = writing.media.get(node.name, "")
     if path:
@@ -321,7 +349,7 @@ def image(node: Image, scope: Scope) -> Iterable[Piece]:
 
 
 def image_options(node: Image, site: Site) -> list[str]:
-    """Return the options of an ``image`` or ``figure`` directive."""
+    """Return the option lines (``:alt:``, ``:width:`` ...) of an ``image`` or ``figure`` directive, indented."""
     options = []
     alt = " ".join(node.alt.split())
     if alt:
@@ -335,12 +363,14 @@ def image_options(node: Image, site: Site) -> list[str]:
 
 
 def path_argument(path: str) -> str:
-    """Return a path as the argument of a directive."""
+    """Return the path of a file, escaped as the argument of a directive."""
     return escape.clean(path).replace("\\", "\\\\").replace(" ", "\\ ")
 
 
 def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterable[Piece]:
-    """Write the mark of a note; nothing if the note does not exist, which the parser has reported."""
+    """Return the piece of a note's mark (``[#n1]_``); nothing if the note does not exist, which the parser has
+    reported.
+    """
     label = scope.writing.labels.get((node.group, node.name))
     if label:
         yield Piece(f"[#{label}]_", markup=True)

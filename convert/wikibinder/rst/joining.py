@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A part of a line: text, or (``markup``) an element that may need separators around it."""
+    """A part of a line of reStructuredText: running text, or (``markup``) an inline element, which may need separators
+    around it.
+    """
 
     text: str
     markup: bool = False
@@ -25,7 +27,9 @@ _MARK = re.compile(r"\*\*?|``|:[\w:+-]+:`|`|\[#|\|")
 
 
 def joined(parts: Iterable[Piece]) -> str:
-    """Join pieces to one line, with escaped spaces where docutils would not recognise an element."""
+    """Return the pieces as one line, with escaped spaces where docutils would not recognise an inline element beside
+    other text.
+    """
     found: list[str] = []
     last, after_markup = "", False
     for piece in parts:
@@ -40,7 +44,9 @@ def joined(parts: Iterable[Piece]) -> str:
 
 
 def _opens(before: str, element: str) -> bool:
-    """Whether docutils recognises the beginning of an element after this text."""
+    """Whether docutils recognises the beginning of the inline element ``element`` if the line before it is
+    ``before``.
+    """
     if not before or before[-1].isspace():
         return True
     mark = _MARK.match(element)
@@ -48,7 +54,7 @@ def _opens(before: str, element: str) -> bool:
 
 
 def _closes(element: str, after: str) -> bool:
-    """Whether docutils recognises the end of an element before this text."""
+    """Whether docutils recognises the end of the inline element ``element`` if ``after`` follows it."""
     # A colon after an element and before a letter could begin a role.
     if after[0] == ":":
         return after[1:2] == "" or after[1].isspace()
@@ -56,10 +62,10 @@ def _closes(element: str, after: str) -> bool:
 
 
 def around(content: str, before: str, behind: str, inner: Callable[[str], str] = str) -> list[Piece]:
-    """Return the pieces of an element, with spaces at the ends of its content moved outside; no element without
-    content.
+    """Return the pieces of an inline element, ``before`` + content + ``behind``; spaces at the ends of the content are
+    put outside. Content without text gives no element.
 
-    ``inner`` escapes the content for the element.
+    ``inner``: function that escapes the content for the element.
     """
     # docutils recognises no element whose content begins or ends with a space.
     core = content.strip()

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
-    """Return the lines of the blocks in a list item, a cell, a note ..."""
+    """Return blocks as the lines of a list item, cell, note or other body. Blocks beyond the maximum nesting are
+    written as paragraphs.
+    """
     # docutils and Sphinx recurse for each level, and would reach Python's recursion limit.
     if scope.depth > MAX_DEPTH:
         blocks = flattened(blocks, scope)
@@ -45,14 +47,16 @@ def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
 
 
 def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
-    """Yield the chunks of a block, preceded by the targets of the anchors in it."""
+    """Yield a block as chunks (lists of lines that belong together), preceded by targets for the anchors in it."""
     if scope.writing.targets:
         yield from targets(block, scope)
     yield from scope.writing.renderers[type(block)](block, scope)
 
 
 def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
-    """Yield targets for the anchors in a block that links on the page refer to."""
+    """Yield one chunk with targets (``.. _label:``) for those anchors in a block to which links on the page refer;
+    nothing if there are none.
+    """
     names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
     labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
     # Anchors may share a name, but docutils does not allow a second target with it.
@@ -63,7 +67,9 @@ def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
 
 
 def own_inlines(block: Any) -> Iterator[Node]:
-    """Yield the inline nodes of a block that are not inside another block with its own targets."""
+    """Yield the inline nodes (at any depth) that belong to a block itself, such as its text, terms or caption, and not
+    to another block inside it.
+    """
     if type(block) in (Paragraph, ParsedLiteral, Rubric, LineBlock):
         return walk((block,))
     if type(block) is DefinitionList:
@@ -77,7 +83,9 @@ def own_inlines(block: Any) -> Iterator[Node]:
 
 
 def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
-    """Yield the text of blocks beyond the maximum nesting as paragraphs."""
+    """Yield the text of blocks that are nested too deeply, as paragraphs; preformatted text, formulas and lists of
+    notes are yielded as they are.
+    """
     run: list[Inline] = []
     node: Any
     for node in walk(blocks):
@@ -95,7 +103,9 @@ def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
 
 
 def join(chunks: Sequence[Chunk]) -> list[str]:
-    """Return chunks as lines, separated by blank lines, and by empty comments where docutils would merge two blocks."""
+    """Return chunks (lists of lines) as one list of lines, separated by blank lines, and by empty comments where
+    docutils would merge two blocks.
+    """
     found: list[str] = []
     before = ""
     for chunk, here in fitting(chunks):
@@ -119,7 +129,9 @@ _SHAPE = re.compile(
 
 
 def shape(chunk: Chunk) -> str:
-    """Return the kind of block that docutils reads in a chunk."""
+    """Return what docutils parses a chunk as: ``bullets``, ``numbers``, ``terms``, ``lines``, ``quote``, ``field``,
+    ``explicit``, ``rule``, ``heading``, ``literal`` or ``text``.
+    """
     if chunk == RULE:
         return "rule"
     if mark := _SHAPE.match(chunk[0]):
@@ -135,7 +147,9 @@ RULE = ["--------"]
 
 
 def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
-    """Yield chunks with their kinds; a horizontal rule only if it is between two blocks of one section."""
+    """Yield the chunks that are not empty, each with its :func:`shape`. A horizontal rule is left out if it is not
+    between two blocks of one section, where docutils allows it.
+    """
     waiting = False
     before = "heading"
     for chunk in filter(None, chunks):
@@ -152,25 +166,27 @@ def fitting(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
 
 
 def is_silent(chunk: Chunk) -> bool:
-    """Whether a chunk prints nothing: a target, index entries."""
+    """Whether a chunk prints nothing, as it is a target (``.. _label:``) or index entries."""
     return chunk[0].startswith((".. _", ".. index::"))
 
 
 def indented(lines: Iterable[str], by: int = 3) -> Iterator[str]:
-    """Yield indented lines."""
+    """Return the lines indented by ``by`` spaces; empty lines are unchanged."""
     space = " " * by
     return (space + line if line else "" for line in lines)
 
 
 def hanging(mark: str, lines: Sequence[str]) -> list[str]:
-    """Return lines after a mark, the others indented to its width."""
+    """Return the lines with ``mark`` (such as ``- ``) before the first, and the others indented by its width."""
     if not lines:
         return [mark.rstrip()]
     return [mark + lines[0], *indented(lines[1:], len(mark))]
 
 
 def directive(name: str, argument: str = "", options: Iterable[str] = (), content: Sequence[str] = ()) -> Chunk:
-    """Return a directive; ``argument`` is escaped running text or a plain word."""
+    """Return the lines of a directive. ``argument``: escaped running text or a plain word; ``options``: complete lines,
+    indented; ``content``: lines, not indented.
+    """
     first, *rest = escape.wrap(escape.start(argument)) if argument else [""]
     lines = [f".. {name}:: {first}".rstrip(), *indented(map(escape.start, rest)), *options]
     return [*lines, "", *indented(content)] if content else lines

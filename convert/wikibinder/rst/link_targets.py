@@ -53,7 +53,9 @@ _INVISIBLE = re.compile("[\\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-
 
 
 def uri(address: str) -> str:
-    """Return the address in a form that can be linked to; "" if its scheme or host is not allowed."""
+    """Return a web or mail address as an ASCII URI that editions may link to; "" if its scheme or host is not
+    allowed.
+    """
     # As browsers read it; otherwise a scheme could pass the check below ("java\tscript:").
     address = as_browsers_read(address.strip())
     # Wikitext allows addresses without a scheme; a file has no scheme to inherit.
@@ -72,7 +74,9 @@ def uri(address: str) -> str:
 
 
 def _network_uri(scheme: str, authority: str, rest: str) -> str:
-    """Return an http or ftp address without user name and password, which can mislead readers."""
+    """Return the URI of an http or ftp address from its parts, without user name and password, which can mislead
+    readers; "" if the host is invalid. ``rest``: path, query and fragment.
+    """
     host = _INVISIBLE.sub("", authority.rpartition("@")[2])
     if not host.isascii():
         try:
@@ -86,18 +90,24 @@ def _network_uri(scheme: str, authority: str, rest: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    """Percent-encode characters that a URI does not allow; encoded ones are not changed."""
+    """Return a part of an address with the characters that a URI does not allow percent-encoded; what is encoded
+    already is not changed.
+    """
     return quote(_STRAY_PERCENT.sub("%25", text), safe="!#$%&'()*+,-./:;=?@_~", errors="replace")
 
 
 def _fragment_once(text: str) -> str:
-    """Encode every ``#`` after the first, since only the first begins the fragment."""
+    """Return the part of an address with every ``#`` after the first percent-encoded, since only the first begins the
+    fragment.
+    """
     before, mark, fragment = text.partition("#")
     return before + mark + fragment.replace("#", "%23")
 
 
 def destination(site: Site, link: str) -> str:
-    """Return the address of a picture's link: ``link`` is an address, the title of a page of the wiki, or ""."""
+    """Return the URI that a picture links to; "" if there is none. ``link``: the option of the picture, which is an
+    address, the title of a page of the wiki, or "".
+    """
     if _ADDRESS.match(link):
         return uri(link)
     title, _, fragment = link.partition("#")
@@ -105,7 +115,9 @@ def destination(site: Site, link: str) -> str:
 
 
 def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
-    """Return the address of a page on its wiki, or on the wiki of an interwiki prefix; "" if it is unknown."""
+    """Return the URI of a page on its wiki, or on another wiki given by its interwiki prefix (``wiki``); "" if it is
+    unknown.
+    """
     pattern = _pattern(site, wiki.lower()) if wiki else site.article_url
     if not pattern or not title.strip():
         return ""
@@ -117,8 +129,8 @@ def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
 
 
 def _pattern(site: Site, prefix: str) -> str:
-    """Return the address pattern of the wiki for a prefix: a language edition or a sister project of the page's own
-    wiki.
+    """Return the address of articles, with ``{title}`` for the title, of the wiki with an interwiki prefix: a language
+    edition or a sister project of the page's wiki; "" if it is unknown.
     """
     if prefix in SINGLE_WIKIS:
         return f"https://{SINGLE_WIKIS[prefix]}/wiki/{{title}}"

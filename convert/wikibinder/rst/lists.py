@@ -30,8 +30,8 @@ def enumerated_list(node: EnumeratedList, scope: Scope) -> Iterator[Chunk]:
 
 
 def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
-    """Return list items, separated by blank lines if one has more than a line, or none: a number alone would end the
-    list.
+    """Return the lines of a list from its items, each given by its mark (``- ``, ``1. ``) and its blocks. Blank lines
+    separate them unless each item has exactly one line.
     """
     inner = scope.inside()
     found = [(mark, body(blocks, inner)) for mark, blocks in marked]
@@ -44,7 +44,9 @@ def items(marked: Iterable[tuple[str, Sequence[Block]]], scope: Scope) -> Chunk:
 
 
 def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
-    """Write terms with definitions; a definition without a term continues the one before, or is a quotation."""
+    """Yield the lines of a definition list. A definition without a term becomes part of the one before; at the
+    beginning it becomes a quotation.
+    """
     inner = scope.inside()
     lines: list[str] = []
     for item in node.items:
@@ -70,7 +72,7 @@ def definition_list(node: DefinitionList, scope: Scope) -> Iterator[Chunk]:
 
 
 def _without_classifiers(term: str) -> str:
-    """Return a term without classifiers: the space before a colon becomes a no-break space."""
+    """Return a term in which docutils sees no classifier: the spaces before `` : `` become a no-break space."""
     return re.sub(r" +(?=: )", "\N{NO-BREAK SPACE}", term)
 
 

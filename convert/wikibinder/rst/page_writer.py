@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 
 
 def write(document: Document, page: Page, book: TitleMap | None = None, media: Mapping[str, str] | None = None) -> str:
-    """Return the page as reStructuredText. ``media``: names of image files -> their paths relative to the page."""
+    """Return a page as reStructuredText. ``document``: the page's parsed tree; ``book``: the pages that links may lead
+    to; ``media``: names of image files -> their paths relative to the page.
+    """
     state = writing(document, page, book or TitleMap(), {} if media is None else media, RENDERERS)
     scope = Scope(state, level=1)
     head = [fields(page), *title(document, scope)]
@@ -70,7 +72,9 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
 
 
 def fields(page: Page) -> Chunk:
-    """Return the field list about the page's source."""
+    """Return the lines of the field list at the beginning of a page: title, wiki, address, revision, authors,
+    licence.
+    """
     revision = str(page.revision_id or "")
     if page.timestamp:
         revision = f"{revision} ({page.timestamp})" if revision else page.timestamp
@@ -92,7 +96,7 @@ def fields(page: Page) -> Chunk:
 
 
 def _language(site: Site) -> str:
-    """Return the code of a wiki's language; "" if the wiki's address contains the same code."""
+    """Return the code of a wiki's language; "" if it can be seen from the wiki's address."""
     return site.language if site.language != language_of_address(site.article_url) else ""
 
 
@@ -101,7 +105,9 @@ MOST_AUTHORS = 50
 
 
 def _rights(page: Page) -> dict[str, str]:
-    """Return authors and licence; ``contributors`` are those of the export, if there is no list of authors."""
+    """Return the fields about authors and licence of a page, by name; "" for those that are unknown. Without a list of
+    authors, the contributors in the export are named.
+    """
     rights = page.rights
     names = rights.authors or page.contributors
     more = len(names) - MOST_AUTHORS
@@ -116,7 +122,7 @@ def _rights(page: Page) -> dict[str, str]:
 
 
 def title(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """Write the page's title."""
+    """Yield the lines of the page's title: its display title, or the plain title if that is empty or too long."""
     line = inline(document.display_title, scope)
     # A title is one line, which cannot be broken.
     if not line or len(line) > escape.LINE_LENGTH:
@@ -125,7 +131,9 @@ def title(document: Document, scope: Scope) -> Iterator[Chunk]:
 
 
 def index_entries(document: Document) -> Iterator[Chunk]:
-    """Write index entries that list the page under each of its categories."""
+    """Yield the lines of an ``index`` directive that lists the page under each of its categories; nothing if it has
+    none.
+    """
     page = index_term(document.title)
     terms = dict.fromkeys(term for term in map(index_term, document.categories) if term)
     if terms and page:
@@ -133,7 +141,7 @@ def index_entries(document: Document) -> Iterator[Chunk]:
 
 
 def index_term(name: str) -> str:
-    """Return a name as a term of an index entry; semicolons are replaced, since they separate terms."""
+    """Return a name as a term of an index entry, on one line; semicolons, which separate terms, become commas."""
     return escape.clean(name).replace(";", ",").strip(" ,")[: escape.WORD_LENGTH]
 
 
@@ -141,7 +149,7 @@ def index_term(name: str) -> str:
 
 
 def section(node: Section, scope: Scope) -> Iterator[Chunk]:
-    """Write a heading and its content; as a rubric where no section can begin."""
+    """Yield the lines of a section, heading and contents; where docutils allows no section, the heading is a rubric."""
     line = inline(node.title, scope)
     below = scope
     # docutils allows no sections inside lists, cells and notes.
@@ -157,7 +165,9 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
 
 
 def transition(_node: Transition, scope: Scope) -> Iterator[Chunk]:
-    """Write a horizontal rule; docutils allows them only between blocks of a section (see ``fitting``)."""
+    """Yield the line of a horizontal rule, outside of lists, cells and notes; :func:`fitting` leaves it out where
+    docutils does not allow it.
+    """
     if scope.level:
         yield RULE
 

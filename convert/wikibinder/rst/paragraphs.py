@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
-    """Write a paragraph on one line; with line breaks in it as a line block; a single picture as an image."""
+    """Yield the lines of a paragraph: usually one; a line block if it contains line breaks; an ``image`` directive if
+    it is a single picture.
+    """
     if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
         image = node.children[0]
         yield picture(image, scope.writing.page.site, scope.writing.media[image.name])
@@ -44,7 +46,9 @@ def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
 
 
 def split(nodes: Iterable[Any], nesting: int = 0) -> list[Inlines]:
-    """Split inline nodes at their line breaks; an element that contains a break is split in two."""
+    """Return the sequences of inline nodes between line breaks. An element that contains a break is split in two.
+    ``nesting``: number of enclosing elements.
+    """
     nodes = tuple(nodes)
     if not any(type(node) in BREAKABLE for node in nodes):
         return [nodes]
@@ -66,7 +70,9 @@ BREAKABLE = frozenset((LineBreak, *WRAPPERS))
 
 
 def line_chunk(lines: Iterable[tuple[int, str]], scope: Scope) -> Chunk:
-    """Return a line block from pairs of indentation steps and line."""
+    """Return a line block (``| ...``) from its lines, each given by its number of indentation steps and its escaped
+    text.
+    """
     found = []
     for steps, line in lines:
         space = "  " * min(steps, MAX_DEPTH)
@@ -97,14 +103,16 @@ def rubric(node: Rubric, scope: Scope) -> Iterator[Chunk]:
 
 @cache
 def highlighters() -> frozenset[str]:
-    """Return the names of the languages that can be highlighted."""
+    """Return the names of the programming languages that Pygments can highlight."""
     from pygments.lexers import get_all_lexers  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415 (few pages have code)
 
     return frozenset(alias for lexer in get_all_lexers(plugins=False) for alias in lexer[1])
 
 
 def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
-    """Write preformatted text; code with its language if a highlighter supports it."""
+    """Yield the lines of preformatted text: a ``code-block`` directive if Pygments knows the language, otherwise a
+    literal block.
+    """
     lines = trimmed(escape.lines(node.text))
     language = node.language.strip().lower()
     if not lines:
@@ -121,7 +129,7 @@ def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
 
 
 def parsed_literal(node: ParsedLiteral, scope: Scope) -> Iterator[Chunk]:
-    """Write preformatted text with markup."""
+    """Yield the lines of preformatted text that contains markup, as a ``parsed-literal`` directive."""
     children = tuple(Text("\n") if type(child) is LineBreak else child for child in node.children)
     text = inline(children, replace(scope, exact=True))
     lines = trimmed(text.split("\n"))
@@ -130,8 +138,8 @@ def parsed_literal(node: ParsedLiteral, scope: Scope) -> Iterator[Chunk]:
 
 
 def parsed(lines: list[str], plain: Sequence[str]) -> Chunk:
-    """Return the directive for escaped lines. If one is too long, all are written from ``plain``, the text without
-    markup.
+    """Return a ``parsed-literal`` directive. ``lines``: reStructuredText; if one of them is too long for docutils,
+    ``plain`` is written instead, the same text unescaped and without markup.
     """
     if max(map(len, lines)) > escape.LINE_LENGTH:
         lines = [part for line in plain for part in _pieces_of_line(line)]
@@ -142,20 +150,22 @@ def parsed(lines: list[str], plain: Sequence[str]) -> Chunk:
 
 
 def _pieces_of_line(line: str) -> list[str]:
-    """Split a long line into several that docutils reads as one: it removes an escaped line feed."""
+    """Return a long line of plain text as several lines, escaped, all but the last with a backslash at the end:
+    docutils removes an escaped line feed.
+    """
     size = escape.LINE_LENGTH // 4
     parts = [escape.text(line[at : at + size]) for at in range(0, len(line), size)] or [""]
     return [part + "\\" for part in parts[:-1]] + parts[-1:]
 
 
 def plain_lines(nodes: Iterable[Inline]) -> list[str]:
-    """Return the text of nodes as lines."""
+    """Return the text of inline nodes as lines, without markup and without blank lines at either end."""
     texts = (getattr(node, "text", "") or getattr(node, "raw", "") for node in walk(nodes))
     return trimmed(escape.lines("".join(texts)))
 
 
 def trimmed(lines: list[str]) -> list[str]:
-    """Return the lines without blank ones at either end."""
+    """Return the lines without blank ones at either end, and without spaces at the end of each."""
     first, last = 0, len(lines)
     while first < last and not lines[first].strip():
         first += 1
@@ -165,12 +175,14 @@ def trimmed(lines: list[str]) -> list[str]:
 
 
 def common_indent(lines: Iterable[str]) -> bool:
-    """Whether all lines begin with spaces, which docutils would remove."""
+    """Whether all lines that are not empty begin with a space; docutils would remove this indentation."""
     return all(line.startswith(" ") for line in lines if line)
 
 
 def math_block(node: MathBlock, scope: Scope) -> Iterator[Chunk]:
-    """Write a displayed formula; TeX is not changed."""
+    """Yield the lines of a displayed formula, as a ``math`` directive with unchanged TeX; as preformatted text if a
+    line is too long for docutils.
+    """
     lines = [line.strip() for line in escape.lines(node.tex) if line.strip()]
     if not lines:
         return

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def write(page: Page, keys: Iterable[str]) -> str:
-    """Return the page as reStructuredText. ``keys``: the keys of its entries, printed in full."""
+    """Return a page as reStructuredText in its plain form: one paragraph for each line of wikitext, then the
+    bibliography entries with these keys.
+    """
     head = ["\n".join(lines) for lines in (fields(page), escape.title(page.title, escape.RULERS[0])) if lines]
     listed = "\n".join(f"- :cite:t:`{escape.role_text(key)}`" for key in keys)
     references = ["\n".join(escape.title(REFERENCES, escape.RULERS[1])), listed] if listed else []
@@ -24,7 +26,9 @@ def write(page: Page, keys: Iterable[str]) -> str:
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    """Yield each line as a paragraph. The text is escaped as a whole, since such a page may have millions of lines."""
+    """Yield each line of a text as the escaped lines of one paragraph. (It is escaped as a whole, which is faster,
+    since such a page may have millions of lines.)
+    """
     for line in re.sub("[ \t]+", " ", escape.text(escape.preformatted(text))).split("\n"):
         if stripped := line.strip():
             yield "\n".join(escape.wrap(escape.start(stripped)))

@@ -32,7 +32,7 @@ LEAVES = TEXTS | {Math, Image, FootnoteReference, CitationReference, FullCitatio
 
 
 def text_of(node: Any) -> str:
-    """Return the text of a node of one of the types TEXTS."""
+    """Return the text of an inline node whose type is in TEXTS; of a line break, a space."""
     kind = type(node)
     if kind is Problematic:
         raw: str = node.raw
@@ -41,7 +41,7 @@ def text_of(node: Any) -> str:
 
 
 def has_text(nodes: Inlines) -> bool:
-    """Whether the nodes print anything visible (marks of notes do not count)."""
+    """Whether inline nodes print text, a picture or a formula (marks of notes do not count)."""
     if nodes and type(first := nodes[0]) is Text and first.text.strip():
         return True
     for node in walk(nodes):
@@ -52,7 +52,9 @@ def has_text(nodes: Inlines) -> bool:
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:
-    """Return the text of inline nodes, on one line, without markup."""
+    """Return the text of inline nodes on one line, without markup: TeX for a formula, alternative text or name for a
+    picture.
+    """
     found = []
     node: Any
     for node in walk(nodes):

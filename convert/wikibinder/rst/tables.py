@@ -34,7 +34,9 @@ MIN_COLUMN_WIDTH = 12
 
 @dataclass(frozen=True, slots=True)
 class CellGrid:
-    """The cells of a table by position; every position has a cell."""
+    """The cells of a table by position; every position has a cell. ``rows``, ``columns``: size of the table; ``head``:
+    number of header rows.
+    """
 
     slots: list[Slot[Cell]]
     rows: int
@@ -43,7 +45,9 @@ class CellGrid:
 
 
 def table(node: Table, scope: Scope) -> Iterator[Chunk]:
-    """Write a table."""
+    """Yield the lines of a table: a list-table without spans, or a grid table; the contents of its cells one after the
+    other if the table would be too large.
+    """
     rows = [row for row in node.rows if row]
     head = node.head - sum(1 for row in node.rows[: node.head] if not row)
     layout = laid_out(rows, max(0, head)) if rows else None
@@ -68,7 +72,7 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
 
 
 def opening(name: str, node: Table, scope: Scope) -> list[str]:
-    """Return the first lines of the directive: caption and classes."""
+    """Return the first lines of the directive ``name`` (``table`` or ``list-table``): caption, classes and widths."""
     first, *rest = escape.wrap(escape.start(inline(node.caption, scope)))
     lines = [f".. {name}:: {first}".rstrip(), *(f"   {escape.start(line)}" for line in rest)]
     classes = " ".join(filter(None, map(escape.page_class, node.classes)))
@@ -76,8 +80,10 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 
 
 def box_parts(node: Block) -> Iterator[Block]:
-    """Yield the table of a box as tables of two columns without spans, with its rows of a single cell, and the boxes in
-    it, between them: a grid table has no column of headers.
+    """Yield the parts of an infobox: tables of two columns without spans, and between them, as blocks of their own,
+    rows of a single cell and boxes inside the box. A block that is no such table is yielded as it is.
+
+    (A grid table, which rows of a single cell would require, has no column of headers.)
     """
     if type(node) is not Table or node.head or max(map(_width, node.rows), default=0) > 2:
         yield node
@@ -93,7 +99,9 @@ def box_parts(node: Block) -> Iterator[Block]:
 
 
 def _section(row: Sequence[Cell]) -> Iterator[Block]:
-    """Yield a row that is a part of its own: a heading, a single value, or boxes with their label."""
+    """Yield the blocks of a row of an infobox that is not part of a table: a heading, a single value, or boxes with
+    their label.
+    """
     if len(row) == 1:
         yield from (_box_head(row[0].children),) if row[0].header else row[0].children
         return
@@ -113,7 +121,9 @@ def _is_apart(row: Sequence[Cell]) -> bool:
 
 
 def _width(row: Sequence[Cell]) -> int:
-    """Return the number of columns of a row; 3 for a row with cells that a table of two columns cannot have."""
+    """Return the number of columns of a row of an infobox; 3 if it has spans, which a table of two columns cannot
+    have.
+    """
     plain = all(cell.rowspan == 1 and (cell.colspan == 1 or len(row) == 1) for cell in row)
     return len(row) if plain else 3
 
@@ -122,7 +132,9 @@ def _width(row: Sequence[Cell]) -> int:
 
 
 def laid_out(rows: Sequence[Sequence[Cell]], head: int) -> CellGrid | None:
-    """Return the cells of a table at their positions; None if filling ragged rows would add too many cells."""
+    """Return the cells of a table at their positions, with empty cells that fill ragged rows; None if these would be
+    too many. ``head``: number of header rows.
+    """
     slots, columns = _narrowed(list(place(rows, _extent)))
     filled = sum(slot.rows * slot.columns for slot in slots)
     height = len(rows)
@@ -139,7 +151,9 @@ def _extent(cell: Cell) -> tuple[int, int]:
 
 
 def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
-    """Remove columns in which no cell begins or ends; return the cells and the number of columns."""
+    """Remove the columns in which no cell begins or ends; return the cells at their new positions and the number of
+    columns.
+    """
     edges = sorted({edge for slot in slots for edge in (slot.left, slot.right)})
     index = {edge: number for number, edge in enumerate(edges)}
     if len(edges) - 1 < edges[-1]:
@@ -148,8 +162,8 @@ def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
 
 
 def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
-    """Return the number of header rows, reduced so that no cell reaches from them into the body and some body
-    remains.
+    """Return the number of header rows: ``head``, reduced so that no cell spans the border between header and body; 0
+    if that is not possible.
     """
     reach = [slot for slot in slots if slot.top < head < slot.bottom]
     # A smaller header may cut another cell, so it is checked again.
@@ -160,7 +174,7 @@ def _head(slots: Iterable[Slot[Cell]], head: int) -> int:
 
 
 def _missing(slots: Iterable[Slot[Cell]], rows: int, columns: int) -> Iterator[Slot[Cell]]:
-    """Yield empty cells for the positions without one."""
+    """Yield an empty cell for each position of a table, ``rows`` by ``columns``, that no cell in ``slots`` covers."""
     free = [bytearray(columns) for _ in range(rows)]
     for slot in slots:
         for row in range(slot.top, slot.bottom):
@@ -174,7 +188,9 @@ def _missing(slots: Iterable[Slot[Cell]], rows: int, columns: int) -> Iterator[S
 
 
 def content(slot: Slot[Cell], head: int, stub: int, scope: Scope) -> list[str]:
-    """Return the lines of a cell; a header cell outside header rows and columns is printed in bold."""
+    """Return the lines of a cell. A header cell outside the ``head`` header rows and ``stub`` header columns is printed
+    in bold.
+    """
     cell = slot.cell
     blocks = cell.children
     if cell.header and slot.top >= head and slot.left >= stub:
@@ -190,13 +206,18 @@ def _strong(block: Block) -> Block:
 
 
 def stub_columns(layout: CellGrid) -> int:
-    """Return 1 if the first column consists of header cells, otherwise 0."""
+    """Return the number of header columns: 1 if all cells of the first column below the header rows are header cells,
+    otherwise 0.
+    """
     below = [slot for slot in layout.slots if slot.left == 0 and slot.top >= layout.head]
     return 1 if below and layout.columns > 1 and all(slot.cell.header for slot in below) else 0
 
 
 def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], stub: int) -> list[str]:
-    """Return a table as a list of lists; a cell with a span is at the first of its positions."""
+    """Return the lines of a ``list-table`` directive. ``lines``: its first lines (they are extended); ``cells``: the
+    lines of each cell of the layout; ``stub``: number of header columns. A spanning cell is at the first of its
+    positions.
+    """
     if layout.head:
         lines.append(f"   :header-rows: {layout.head}")
     if stub:
@@ -218,7 +239,9 @@ def list_table(lines: list[str], layout: CellGrid, cells: Sequence[list[str]], s
 
 
 def narrow(layout: CellGrid, scope: Scope) -> Scope:
-    """Return the scope of a cell in a grid table."""
+    """Return the scope for the cells of a grid table, whose line width is limited so that all columns fit into one
+    line.
+    """
     # All columns together must fit into one line of docutils.
     share = (scope.width - layout.columns) // max(1, layout.columns) - 3
     width = max(MIN_COLUMN_WIDTH, min(COLUMN_WIDTH, share))
@@ -226,7 +249,7 @@ def narrow(layout: CellGrid, scope: Scope) -> Scope:
 
 
 def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
-    """Return the lines of a grid table."""
+    """Return the lines of a grid table. ``cells``: the lines of each cell of the layout."""
     widths = _widths(layout, cells)
     heights = _heights(layout, cells)
     canvas = Canvas(layout, widths, heights, layout.head)
@@ -237,8 +260,8 @@ def grid(layout: CellGrid, cells: Sequence[list[str]]) -> list[str]:
 
 
 def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
-    """Return the width of each column: that of its longest line; a spanning cell widens its columns by what they
-    lack.
+    """Return the width in characters of each column of a grid table: that of its longest line. If a spanning cell needs
+    more than its columns together, the last of them is widened.
     """
     widths = [3] * layout.columns
     wide = []
@@ -255,7 +278,9 @@ def _widths(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
-    """Return the height of each row, by the same rules as for widths."""
+    """Return the height in lines of each row of a grid table: that of its highest cell. If a spanning cell needs more
+    than its rows together, the last of them is made higher.
+    """
     heights = [1] * layout.rows
     tall = []
     for slot, lines in zip(layout.slots, cells, strict=True):
@@ -269,8 +294,8 @@ def _heights(layout: CellGrid, cells: Sequence[Sequence[str]]) -> list[int]:
 
 
 class Canvas:
-    """A grid table during drawing: characters by row and column. A wide character takes two columns, the second one
-    empty; a combining character takes none.
+    """A grid table while it is drawn: the characters in ``places``, by line and column. A wide character takes two
+    columns, the second of them empty; a combining character takes none.
     """
 
     def __init__(self, layout: CellGrid, widths: Sequence[int], heights: Sequence[int], head: int) -> None:
@@ -281,7 +306,7 @@ class Canvas:
         self.places = [[" "] * (self.across[-1] + 1) for _ in range(self.down[-1] + 1)]
 
     def frame(self, slot: Slot[Cell]) -> None:
-        """Draw the borders of a cell."""
+        """Draw the borders of a cell; the rule below the header rows is drawn with ``=``."""
         left, right = self.across[slot.left], self.across[slot.right]
         top, bottom = self.down[slot.top], self.down[slot.bottom]
         for row in (top, bottom):
@@ -299,7 +324,9 @@ class Canvas:
             self.places[row][left] = self.places[row][right] = "+"
 
     def fill(self, slot: Slot[Cell], lines: Sequence[str]) -> None:
-        """Write the lines of a cell, moved by one column if docutils could take a character for a border."""
+        """Write the lines of a cell inside its borders; one column to the right if docutils could take one of its
+        characters for a border.
+        """
         left, row = self.across[slot.left] + 2, self.down[slot.top] + 1
         if slot.columns > 1:
             inner = {edge - left for edge in self.across[slot.left + 1 : slot.right]}
@@ -325,7 +352,7 @@ class Canvas:
 
 
 def _placed(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the characters of a line with the columns at which they begin."""
+    """Yield the characters of a line, each preceded by the column at which it begins (a wide character takes two)."""
     at = 0
     for character in line:
         yield at, character
