@@ -13,7 +13,7 @@ _RULE = re.compile(r"^-----*", re.MULTILINE)
 
 
 def headings(text: str) -> str:
-    """Turn ``== x ==`` lines into heading tags and horizontal rules into ``<hr>``."""
+    """Return the text with ``== x ==`` lines as heading tags (``<h2>``) and lines of hyphens as ``<hr />``."""
     if "----" in text:
         text = _RULE.sub("<hr />", text)
     return _HEADING.sub(_heading, text) if "=" in text else text
@@ -51,7 +51,9 @@ DEEPEST = 40
 
 
 class Lines:
-    """The state between two lines of a page. ``indented``: lines that begin with a space are preformatted."""
+    """Converts the lines of a text, one after the other, to paragraphs, lists and preformatted text; the result is in
+    ``out``. ``indented``: whether lines that begin with a space are preformatted.
+    """
 
     def __init__(self, *, indented: bool = True) -> None:
         self.indented = indented
@@ -93,7 +95,9 @@ class Lines:
         return closing
 
     def list_line(self, prefix: str, text: str) -> str:
-        """Close and open lists according to the marks at the beginning of a line; return the rest of its text."""
+        """Write the tags that close and open lists and items before a line, as its list marks (``prefix``) differ from
+        those of the line before. Return the text to write after them, which is ``text`` or a part of it.
+        """
         last, same = self.prefix, prefix.replace(";", ":")
         if prefix and last == same:
             self.out.append(self.next_item(prefix[-1]))
@@ -114,7 +118,9 @@ class Lines:
         return text
 
     def definition(self, text: str) -> str:
-        """Write the term of ``; term : definition`` and return the definition."""
+        """Write the term of ``; term : definition`` (without the mark) and return the definition; return all text if it
+        has no colon.
+        """
         colon = find_colon(text)
         if colon < 0:
             return text
@@ -124,8 +130,8 @@ class Lines:
     # ------------------------------------------------------------ paragraphs
 
     def block_line(self, text: str, *, pre_start: bool, pre_end: bool, leaves: bool) -> None:
-        """Process a line with tags of block elements: it ends the paragraph. ``leaves``: after it the text is outside
-        blocks.
+        """Process a line that contains tags of block elements, and so ends the paragraph. ``pre_start``, ``pre_end``:
+        whether it contains ``<pre`` or ``</pre``; ``leaves``: whether text after the line is outside of the block.
         """
         self.pending = ""
         if not self.in_pre or pre_start:
@@ -137,7 +143,9 @@ class Lines:
         self.in_block = not leaves
 
     def text_line(self, text: str) -> str:
-        """Process a line of ordinary text: open, continue or end a paragraph; return the text to write."""
+        """Process a line of ordinary text, which opens, continues or (if blank) ends a paragraph; return the text to
+        write.
+        """
         blank = not text.strip()
         if self.indented and text[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
             if self.paragraph != "pre":
@@ -182,7 +190,9 @@ class Lines:
             self.out.append(text.strip() if prefix else text + "\n")
 
     def unlisted(self, text: str, *, pre_start: bool, pre_end: bool) -> str:
-        """Process a line that is no list item; return the text to write."""
+        """Process a line that is no list item; return the text to write. ``pre_start``, ``pre_end``: whether it
+        contains ``<pre`` or ``</pre``.
+        """
         if "<" in text:
             leaves = bool(_OUT_OF_BLOCK.search(text))
             if leaves or _INTO_BLOCK.search(text):
@@ -200,8 +210,8 @@ class Lines:
 
 
 def block_levels(text: str, *, indented: bool = True) -> str:
-    """Return the text with tags for paragraphs and lists, and for preformatted lines (those that begin with a space) if
-    ``indented``.
+    """Return the text with tags around paragraphs, lists and their items, and, if ``indented``, around preformatted
+    lines (those that begin with a space).
     """
     state = Lines(indented=indented)
     for line in text.split("\n"):
@@ -219,7 +229,9 @@ def _common(one: str, other: str) -> int:
 
 
 def find_colon(text: str) -> int:
-    """Return the offset of the first colon outside tags and elements; -1 if there is none."""
+    """Return the offset in a line (``term : definition``) of the first colon outside of tags and elements; -1 if there
+    is none.
+    """
     if ":" not in text:
         return -1
     depth = 0

@@ -36,21 +36,21 @@ _BLOCK = re.compile("\\s*<div>\x01")
 
 @dataclass(frozen=True, slots=True)
 class UnreadBlocks:
-    """Expanded wikitext, from which blocks are made only if they are used."""
+    """Replaces the block nodes of a value: its expanded wikitext, which is parsed only if the nodes are used."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadInlines:
-    """Expanded wikitext, from which inlines are made only if they are used."""
+    """Replaces the inline nodes of a value: its expanded wikitext, which is parsed only if the nodes are used."""
 
     text: str
 
 
 class Finder(Parser):
-    """Parser whose template rules get placeholders instead of nodes, because citation extraction does not use most
-    nodes. The value of a citation, or its plain text, is parsed when it is needed.
+    """A parser for citation extraction. As most nodes are not used there, it gives expanded wikitext (UnreadBlocks,
+    UnreadInlines) to template rules in place of nodes; the values of citations are parsed when they are needed.
     """
 
     block_types = BLOCK_TYPES | {UnreadBlocks}
@@ -65,15 +65,15 @@ class Finder(Parser):
         return cast("Blocks", (UnreadBlocks(text),)) if unread else self.as_blocks(text)
 
     def wanted(self, raw: str) -> bool:
-        """Whether expanding a call or tag may give a citation."""
+        """Whether a call or extension tag (its wikitext) may contain a citation, and so must be expanded."""
         return may_cite(raw, self.templates) or may_link(raw) or (self.pages is not None and "{{" in raw)
 
     def unseen(self, template: Template, names: Iterable[str]) -> bool:
-        """Whether the rule of a call need not run. The parameters ``names``, which the rule would read, are expanded
-        for the citations in them.
+        """Whether the rule of a template call need not run, because its output is discarded. If so, its parameters
+        ``names`` are expanded, in case they contain citations.
 
-        True for a call on the page itself or in a note. False if its result is part of another call, where it may
-        affect a decision, or if a value may be a note that the rule does not always print.
+        False if the output is part of another call, where it may affect a decision, or if a value may be a note that
+        the rule does not always print.
         """
         read = template.params
         if self._is_seen() or not isinstance(read, Read):
@@ -86,7 +86,7 @@ class Finder(Parser):
         return True
 
     def _is_seen(self) -> bool:
-        """Whether the result of the current call or tag is used, because it is inside another one."""
+        """Whether the output of the current call or tag is used: it is if the call is inside another one."""
         return self.depth != 1 + self.in_note
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
@@ -100,7 +100,7 @@ class Finder(Parser):
         """Do nothing: diagnostics of a page are reported when it is converted."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
-        """Do nothing, as ``report_at``; diagnostics of citations are reported separately."""
+        """Do nothing: diagnostics of a page are reported when it is converted, those of citations separately."""
 
     def nodes(self, number: int) -> tuple[Node, ...]:
         changes: Changes = {

@@ -69,9 +69,11 @@ def read(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> Document:
-    """Parse ``page`` to a document. Citations are added to ``library``, diagnostics to ``diagnostics``.
+    """Return the document (tree of nodes and notes) of a page. Entries of its citations are added to ``library``,
+    problems to ``diagnostics``.
 
-    ``templates``: the user's rules for templates. ``pages``: the wiki's template pages.
+    ``templates``: the user's rules for templates, by casefolded name. ``pages``: expands templates by the wiki's own
+    pages; None: by rules only.
     """
     parser = Parser(_unmarked(page), diagnostics, library, templates, pages)
     tagged = block_levels(parser.markup(parser.expand(page.wikitext)))
@@ -105,10 +107,10 @@ def uses(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> tuple[Use, ...]:
-    """Return the uses of citation templates on a page, in their order.
+    """Return the uses of citation templates (and of notes that are one link) on a page, in their order. The parameters
+    are those of :func:`read`, and the same entries are added to ``library``.
 
-    Does only the first step of :func:`read`, the expansion of templates, and expands only calls that may cite; the
-    entries added to ``library`` are the same.
+    Only templates are expanded, and of these only calls that may contain citations.
     """
     parser = Finder(_unmarked(page), diagnostics, library, templates, pages)
     expand(parser, parser.page.wikitext, parser.wanted)
@@ -121,7 +123,9 @@ def uses(
 
 
 def _unmarked(page: Page) -> Page:
-    """Return the page without control characters of placeholders. Readers remove them, so that this is rare."""
+    """Return the page with spaces for the control characters that delimit the parser's placeholders. (Readers remove
+    most of them, so that this is rare.)
+    """
     # They delimit placeholders: see Parser.mark.
     if "\x01" in page.wikitext or "\x02" in page.wikitext:
         return replace(page, wikitext=page.wikitext.replace("\x01", " ").replace("\x02", " "))
@@ -129,7 +133,9 @@ def _unmarked(page: Page) -> Page:
 
 
 def _report_left_out(parser: Parser) -> None:
-    """Report the elements that were left out because the wiki's templates make them for web pages only."""
+    """Report the elements that were removed from the page because the wiki's templates make them for web pages only,
+    once for each reason.
+    """
     found: dict[str, list[str]] = {}
     for reason, text in parser.left_out:
         found.setdefault(reason, []).append(text)
@@ -146,7 +152,9 @@ def _report_tags(parser: Parser, tagged: str) -> None:
 
 
 def unread_notes(parser: Parser) -> Iterator[Note]:
-    """Yield every note with content, with the parser's place set to it; more notes may be registered meanwhile."""
+    """Yield every note of the page that has content, including notes registered meanwhile; while one is yielded, the
+    parser's place is that of its content. Notes that are undefined or nested too deeply are reported instead.
+    """
     parser.in_note = True
     for note in parser.notes.unread(0):
         if note.content is not None and note.depth > DEEPEST_NOTE:
@@ -168,7 +176,9 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
 
 
 def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
-    """Return the only node of a note if it is of that type, ignoring a full stop after it; otherwise None."""
+    """Return the node of type ``kind`` of which a note (its blocks) consists, ignoring a full stop after it; None if
+    there is other content.
+    """
     if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
         return None
     parts = [node for node in paragraph.children if not (isinstance(node, Text) and node.text.strip() in ("", "."))]
@@ -176,7 +186,7 @@ def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
 
 
 def cite_links(parser: Parser) -> None:
-    """Add an entry to the library for each note that consists of one link."""
+    """Add an entry to the parser's library for each note that consists of one web link, and record its use."""
     for note in parser.notes.all:
         if note.is_link:
             link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)
@@ -187,7 +197,9 @@ def cite_links(parser: Parser) -> None:
 
 
 class SecondPass:
-    """Makes the final nodes: those of placeholders, and those of notes in the order of their first mark."""
+    """Makes the final nodes of a page once it is completely parsed: marks of notes with their numbers, links to
+    citations, and the notes in the order of their first mark. ``root``: the tree of the page's elements.
+    """
 
     def __init__(self, parser: Parser, root: Element) -> None:
         self.parser = parser
@@ -195,16 +207,16 @@ class SecondPass:
 
     @property
     def changes(self) -> Changes:
-        """Return the functions that :func:`resolved` calls for each type of node.
+        """Return the functions that replace nodes, by type of node, for :func:`resolved`.
 
-        A property: stored as an attribute it would be a reference cycle, and the page would not be freed at once.
+        (A property: stored as an attribute it would be a reference cycle, and the page would not be freed at once.)
         """
         return {FootnoteReference: self.mark, CitationLink: self.link}
 
     @cached_property
     def places(self) -> dict[str, str]:
-        """Return the ids of elements on the page, normalised -> as written. They are targets of short footnotes whose
-        full citation is not made by a template. Collected only if a footnote has no other target.
+        """Return the ids of HTML elements on the page: normalised -> as written. Short citations refer to them if the
+        full citation is not made by a template.
         """
         found, pending = {}, [self.root]
         while pending:
@@ -217,7 +229,7 @@ class SecondPass:
 
     @cached_property
     def short_citations(self) -> ShortCitations:
-        """Return the short citations of the page; collected only if one of them has no target."""
+        """Return the index of the page's short citations, which finds the position of one that has no target."""
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:
@@ -240,8 +252,8 @@ class SecondPass:
         return children  # type: ignore[return-value]  # inlines stay inlines
 
     def footnotes(self) -> tuple[Footnote, ...]:
-        """Return the notes in order of first use, then those that are defined in a list and never used. Text at the
-        head of a list of notes comes first.
+        """Return the notes of the page in order of first use, then those that are defined in a list and never used
+        (they are reported). Text at the beginning of a list of notes comes first.
         """
         notes = self.parser.notes
         found = list(self._notes(notes.footnotes()))

@@ -20,9 +20,9 @@ REFERENCES = "references"
 
 
 def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> Document:
-    """Return the document without its empty sections; each is reported.
+    """Return the document without sections that have no content; each is reported.
 
-    A document that consists of empty sections only is returned as it is: a page is never without text.
+    A document that consists of such sections only is returned unchanged, so that no page is empty.
     """
     last = document.children[-1:]
     notes = tuple(section for section in last if isinstance(section, Section) and _is_reference_section(section))
@@ -41,7 +41,7 @@ def _is_reference_section(section: Section) -> bool:
 
 
 def _filled(blocks: Blocks, titles: list[str]) -> Iterator[Block]:
-    """The blocks without empty sections; the titles of those are added to ``titles``."""
+    """Yield the blocks without empty sections, at any depth; the titles of these are appended to ``titles``."""
     for block in blocks:
         if not isinstance(block, Section):
             yield block
@@ -54,7 +54,9 @@ def _filled(blocks: Blocks, titles: list[str]) -> Iterator[Block]:
 
 
 def _line_of(title: str, page: Page) -> int:
-    """The line of the heading with this title, from 0; 0 as well where the heading is written with markup."""
+    """Return the index in the page's wikitext of the line with this heading; 0 if it is not found, as with markup in
+    it.
+    """
     lines = page.wikitext.split("\n")
     headings = (number for number, line in enumerate(lines) if line.startswith("=") and line.strip("= \t") == title)
     return next(headings, 0)

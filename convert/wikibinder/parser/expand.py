@@ -37,8 +37,8 @@ _SUBSTITUTION = re.compile(r"\s*(?:subst|safesubst|msgnw|msg|raw)\s*:", re.IGNOR
 
 
 def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None = None) -> str:
-    """Replace the calls and extension tags in a text by their expansion; those for which ``wanted`` is false are left
-    out.
+    """Return wikitext with its calls (``{{…}}``) and extension tags replaced by their expansion. ``wanted(raw)``:
+    whether to expand a call or tag; those for which it is false are left out; None: all are expanded.
     """
     if preprocessor.is_plain(text):
         return text
@@ -74,8 +74,8 @@ def expand(parser: PageParser, text: str, wanted: Callable[[str], bool] | None =
 
 
 def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> str:
-    """Return the expansion of a piece, with a separator before it if it must not be joined to the text before: a line
-    end before a block, an empty placeholder before ``<nowiki>``.
+    """Return ``result``, the expansion of the call or tag ``piece``, with a separator in front if it must not be joined
+    to the text ``before``: a line end before a list or table, an empty placeholder before ``<nowiki>``.
     """
     if isinstance(piece, Call):
         return "\n" + result if _BEGINS_BLOCK.match(result) and not before.endswith("\n") else result
@@ -86,10 +86,11 @@ def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> 
 
 
 def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> str:
-    """Return ``text``, at the beginning of or after a call, without leading spaces that would make it preformatted.
+    """Return ``text``, which begins with spaces, without these if they would make it preformatted. ``piece``: the call
+    or tag whose expansion ``text`` is or follows; ``out``: the text written before.
 
-    In MediaWiki's expansion other output of the template, which the rule here leaves out, comes before these spaces. In
-    an exact expansion (:func:`_is_exact`) the spaces are kept.
+    In MediaWiki's expansion other output of the template, which the converter's rule leaves out, comes before these
+    spaces. In an exact expansion (:func:`_is_exact`) they are kept.
     """
     before = next((part for part in reversed(out) if part), "" if parser.depth else "\n")
     begins_line = before.endswith("\n") and isinstance(piece, Call)
@@ -97,8 +98,8 @@ def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> 
 
 
 def _is_exact(parser: PageParser, raw: str) -> bool:
-    """Whether the expansion of a call is exactly MediaWiki's: by the wiki's own template pages, or of a parser function
-    or variable without templates in it.
+    """Whether the expansion of a call (``{{…}}``) equals MediaWiki's: it is made by the wiki's own template pages, or
+    the call is one of a parser function or variable without templates in it.
     """
     head = raw[2:-2].partition("|")[0]
     if parser.pages is not None and parser.pages.has(preprocessor.call_name(head)):
@@ -109,8 +110,8 @@ def _is_exact(parser: PageParser, raw: str) -> bool:
 
 
 def _stray(parser: PageParser, piece: Stray, place: Place, *, partner: bool) -> str:
-    """Return the text of unpaired braces or of an unpaired ``</ref>``, as in MediaWiki; the end tag of a note is
-    dropped if its start tag was dropped before (``partner``).
+    """Return the text for unpaired braces or an unpaired ``</ref>`` (``piece``), as MediaWiki prints it, and report it;
+    "" for a ``</ref>`` whose start tag was left out before (``partner``).
     """
     offset = place.start + piece.start if place.exact else place.start
     of_note = piece.raw[0] == "<"
@@ -153,8 +154,8 @@ def _call(parser: PageParser, call: Call, offset: int) -> str:
 
 
 def _without_inclusion_tags(raw: str) -> str:
-    """Return a call without ``<includeonly>`` and similar tags, and without the parts that they exclude from the page
-    itself.
+    """Return a call without ``<noinclude>`` and ``<onlyinclude>`` tags, and without ``<includeonly>`` elements, which
+    are not part of the page itself.
     """
     return _INCLUSION_TAG.sub("", _INCLUDED_ALONE.sub("", raw))
 
@@ -164,15 +165,15 @@ _INCLUDED_ALONE = re.compile(r"<includeonly\s*>.*?</includeonly\s*>", re.IGNOREC
 
 
 def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
-    """Return an expansion as text: nodes become a placeholder."""
+    """Return an expansion as text: wikitext is expanded again, and nodes become a placeholder."""
     if isinstance(expansion, Finished):
         return expansion.text
     return parser.expand(expansion) if isinstance(expansion, str) else parser.put(expansion)
 
 
 def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
-    """Expand a call by the wiki's own template pages; None if they have no such page. ``name`` is "" for the call of a
-    module.
+    """Expand the call ``raw`` by the wiki's own template pages; None if they are not available, lack this one, or fail.
+    ``name``: of the template, "" for a parser function; ``line``: index of the line, for reports.
     """
     pages = parser.pages
     if pages is None or (name and not pages.has(name)):
@@ -195,8 +196,8 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | No
 
 
 def _implementing_template(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """Return name and parameters of the template that implements a kept call. For a call of the citation module it is
-    the template of its class (``cite book``).
+    """Return the template and its parameters that give the same output as a kept call: the call itself, or, for a call
+    of the citation module, the template of its ``CitationClass`` (``cite book``).
     """
     if name != CITATION_MODULE:
         return name, params
@@ -227,7 +228,9 @@ OF_WIKI = frozenset({"#invoke", "int"})
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
-    """Expand a parser function. Those in OF_WIKI need the wiki's template pages; without them the result is None."""
+    """Expand a parser function with the arguments ``parts``; None if it has no expansion here, as the functions in
+    OF_WIKI without the wiki's template pages. ``raw``: the whole call; ``line``: index of its line.
+    """
     if name == "#tag":
         return _tag_function(parser, parts, raw)
     found = of_wiki(parser, "", raw, line) if name in OF_WIKI and parser.pages else None
@@ -241,7 +244,9 @@ def _is_no_title(head: str) -> bool:
 
 
 def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
-    """Expand ``{{#tag:ref|content|name=x}}``: an extension tag whose content is expanded first."""
+    """Expand ``{{#tag:ref|content|name=x}}`` as the extension tag ``ref``, with its content expanded first. ``parts``:
+    tag name, content, attributes; ``raw``: the whole call.
+    """
     name = parts[0].strip().lower()
     values: dict[str, str] = {}
     for part in parts[2:]:
@@ -273,7 +278,9 @@ def _tag(parser: PageParser, tag: Tag, offset: int) -> str:
 
 
 def _unclosed(parser: PageParser, tag: Tag, offset: int) -> str:
-    """Return the start tag of an element without an end tag: text, as in MediaWiki; that of a note is dropped."""
+    """Return the text for the start tag of an extension tag without an end tag, and report it: the tag as plain text,
+    as in MediaWiki; a space for ``<ref>``.
+    """
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is not closed", offset, _around(parser, offset))
     if tag.name == "ref":

@@ -29,7 +29,9 @@ WIKITEXT = frozenset(("details",))
 
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
-    """Return the attributes of an extension tag, with the templates in them expanded."""
+    """Return the attributes of an extension tag by name; ``text``: as written in the tag. Templates in it are
+    expanded.
+    """
     if "{{" in text or "\x01" in text:
         values = preprocessor.attributes(parser.expand(text))
         return {name: value if name in WIKITEXT else parser.plain(value) for name, value in values.items()}
@@ -49,7 +51,9 @@ _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL)
 
 
 def _source(parser: PageParser, tag: Tag) -> str:
-    """Return the content as plain text; placeholders of calls and tags expanded already become their text."""
+    """Return the content of an extension tag as plain text, without placeholders: those for nodes become the nodes'
+    text.
+    """
     text = tag.content or ""
     if "\x01" not in text:
         return text
@@ -57,7 +61,7 @@ def _source(parser: PageParser, tag: Tag) -> str:
 
 
 def _pre(parser: PageParser, tag: Tag, values: Values, _offset: int) -> str | tuple[Node, ...]:
-    """``<pre>``: preformatted text; with ``format="wikitext"`` its markup is parsed."""
+    """Convert ``<pre>`` to a literal block; with ``format="wikitext"`` to an HTML element with its markup expanded."""
     if values.get("format", "").strip().lower() == "wikitext":
         return f"<pre>{parser.expand(tag.content or '')}</pre>"
     text = _NOWIKI.sub(r"\1", _source(parser, tag)).removeprefix("\n")
@@ -74,7 +78,9 @@ def _code(parser: PageParser, tag: Tag, values: Values, _offset: int) -> tuple[N
 
 
 def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
-    """Print the source of content that only a program could draw."""
+    """Convert a tag whose content only a program could draw (``<score>``) to a literal block of its source, and report
+    it.
+    """
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():
         return ()
@@ -83,14 +89,14 @@ def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tu
 
 
 def _dropped(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
-    """Drop content for programs or editors; it is reported."""
+    """Return "" for a tag whose content is for programs or editors; content that is lost is reported."""
     if tag.content and tag.content.strip():
         parser.report_at(Code.TEMPLATE_DROPPED, f"<{tag.name}> is not for readers", offset, tag.raw)
     return ""
 
 
 def _map(parser: PageParser, tag: Tag, values: Values, offset: int) -> str:
-    """Return the text of a map or sound, which only a program could show."""
+    """Return the text of a map or sound, which only a web page can show, and report it."""
     parser.report_at(
         Code.TEMPLATE_DROPPED, f"<{tag.name}> has an effect on screens only; its text is kept", offset, tag.raw
     )
@@ -120,8 +126,8 @@ def _chem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[
 
 
 def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
-    """Register the note of ``<ref name= group= follow= extends= details=>`` and return its mark. ``dir`` is ignored, as
-    the text has its own direction.
+    """Register the note of a ``<ref>`` (attributes ``name``, ``group``, ``follow``, ``extends``, ``details``) and
+    return its mark; no mark inside ``<references>``, or if the content is added to another note.
     """
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()
@@ -170,7 +176,7 @@ def _references(parser: PageParser, tag: Tag, values: Values, offset: int) -> tu
 
 
 def _poem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[Node, ...]:
-    """``<poem>``: lines that keep their breaks; a leading space or colon is indentation."""
+    """Convert ``<poem>`` to a line block; leading spaces and colons of a line are its indentation."""
     lines: list[tuple[int, Inlines]] = []
     for line in _poem_lines(parser, (tag.content or "").strip("\n")):
         text = line.lstrip(": \u00a0\t")
@@ -203,7 +209,7 @@ def _gallery_figure(parser: PageParser, name: str, rest: list[str]) -> Figure:
 
 
 def _imagemap(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
-    """Return the picture of an image map, and below it the links of its areas."""
+    """Return, as text with placeholders, the picture of an ``<imagemap>`` and below it the links of its areas."""
     lines = (line.strip() for line in (tag.content or "").split("\n"))
     picture, *areas = [line for line in lines if line and not line.startswith("#")] or [""]
     shown = [found[0] for area in areas if (found := _AREA_LINK.search(area))]

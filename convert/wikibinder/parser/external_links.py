@@ -23,7 +23,9 @@ _PROTOCOLS = f"(?:(?:{'|'.join(_NETWORK)})://|(?:{'|'.join(_OTHER)}):)"
 
 
 def _behind(names: tuple[str, ...]) -> str:
-    """Return a pattern that matches the empty string after one of the names and a colon; the group is the name."""
+    """Return a pattern that matches the empty string after one of the URL schemes ``names`` and a colon; the name is a
+    group.
+    """
     return "(?:" + "|".join(rf"(?<=\b({name}):)" for name in names) + ")"
 
 
@@ -54,7 +56,7 @@ _REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https
 
 
 class ExternalLinkHost(Protocol):
-    """The methods of the parser that external links use."""
+    """The methods of the parser that the conversion of external links uses."""
 
     def mark(self, nodes: tuple[Node, ...]) -> str: ...
 
@@ -62,14 +64,16 @@ class ExternalLinkHost(Protocol):
 
 
 def external(text: str, linker: ExternalLinkHost) -> str:
-    """Replace the external links in a text by placeholders."""
+    """Return the text with placeholders for its external links: ``[http://… label]``, plain addresses, ISBN, RFC and
+    PMID.
+    """
     if "[" in text and ("//" in text or ":" in text):
         text = _BRACKETED.sub(_bracketed(linker), text)
     return free_links(text, linker)
 
 
 def free_links(text: str, linker: ExternalLinkHost) -> str:
-    """Replace addresses, ISBNs, RFCs and PMIDs in running text by placeholders."""
+    """Return the text with placeholders for the plain addresses, ISBN, RFC and PMID numbers in it."""
     if _MIGHT.search(text):
         text = _addresses(text, linker)
     return _NUMBER.sub(_numbered(linker), text) if "RFC" in text or "PMID" in text or "ISBN" in text else text
@@ -113,13 +117,15 @@ def _bracketed(linker: ExternalLinkHost) -> Callable[[re.Match[str]], str]:
 
 
 def _shown(address: str) -> str:
-    """Return an address as its own label, as MediaWiki prints it: characters from character references are encoded."""
+    """Return an address as the label of its own link, as MediaWiki prints it: spaces, quotes and brackets in it are
+    percent-encoded.
+    """
     return _ENCODED.sub(lambda found: quote(found[0]), address)
 
 
 def _free(found: str, linker: ExternalLinkHost) -> str:
-    """Return the placeholder of an address in running text, followed by the punctuation at its end that belongs to the
-    sentence.
+    """Return a placeholder for the address at the beginning of ``found``, followed by the rest, such as punctuation
+    that belongs to the sentence; ``found`` itself if it is no address.
     """
     end = _URL_END.search(found)
     url = found[: end.start()] if end else found

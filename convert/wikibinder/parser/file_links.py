@@ -23,7 +23,9 @@ _UPRIGHT = re.compile(r"[0-9]{0,2}(?:\.[0-9]{1,4})?")
 
 @dataclass(slots=True)
 class FileOptions:
-    """The parsed options of a file link; the caption is raw wikitext."""
+    """The options of a file link. ``format``: ``thumb``, ``frame`` ...; ``values``: of ``alt``, ``width``, ``link`` and
+    ``upright``; ``caption``: wikitext.
+    """
 
     format: str = ""
     align: str = ""
@@ -41,7 +43,7 @@ class FileOptions:
 
 
 def options(parts: list[str]) -> FileOptions:
-    """Parse the options of a file link; the last part that is no option is the caption."""
+    """Parse the parts of a file link after the name of the file; the last part that is no option is the caption."""
     found = FileOptions()
     for part in parts:
         text = part.strip()
@@ -58,7 +60,7 @@ def options(parts: list[str]) -> FileOptions:
 
 
 def image(name: str, found: FileOptions, alt: str) -> Image:
-    """Return the image of a file link with its options. ``alt``: the alternative text."""
+    """Return the image of a file link. ``name``: of the file; ``found``: its options; ``alt``: the alternative text."""
     width, height = found.size
     align = found.align or ("right" if found.format in ("thumb", "manualthumb") else "")
     link = decode(found.values.get("link", "")).strip()
@@ -67,7 +69,7 @@ def image(name: str, found: FileOptions, alt: str) -> Image:
 
 
 def _most(found: FileOptions) -> int:
-    """Return the maximum width in pixels of a thumbnail without a size, from its ``upright`` factor."""
+    """Return the maximum width in pixels of a thumbnail for which no size is given, from its ``upright`` factor."""
     factor = found.values.get("upright")
     if factor is None or not _UPRIGHT.fullmatch(factor):
         return THUMBNAIL
@@ -75,7 +77,7 @@ def _most(found: FileOptions) -> int:
 
 
 def alternatives(caption: Inlines) -> str:
-    """Return the alternative texts of the pictures in a caption."""
+    """Return the alternative texts of the pictures in a caption, joined by spaces."""
     return " ".join(node.alt for node in walk(caption) if isinstance(node, Image) and node.alt)
 
 
@@ -84,7 +86,9 @@ def figure(picture: Image, caption: Inlines) -> Figure:
 
 
 def gallery_line(line: str) -> tuple[str, list[str]] | None:
-    """Return the name of the file and the other parts of a line of ``<gallery>``; None if it names no file."""
+    """Return for a line of ``<gallery>`` the name of the file and a list of the text after the first pipe, empty if
+    there is none; None if the line names no file.
+    """
     target, _, rest = line.partition("|")
     prefix, colon, name = target.partition(":")
     if colon and namespaces.namespace(prefix.strip()) == "file":

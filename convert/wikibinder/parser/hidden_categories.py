@@ -23,7 +23,7 @@ LONGEST = 300
 
 
 def shown(page: Page, categories: Iterable[str], diagnostics: Diagnostics) -> tuple[str, ...]:
-    """Return the categories of a page that readers see, each once; hidden ones are reported."""
+    """Return the names of those of a page's categories that readers see, each once; hidden ones are reported."""
     found = []
     for name in dict.fromkeys(categories):
         if is_hidden(page, name):
@@ -34,7 +34,9 @@ def shown(page: Page, categories: Iterable[str], diagnostics: Diagnostics) -> tu
 
 
 def is_hidden(page: Page, name: str) -> bool:
-    """Whether a category is hidden: by the wiki's own list if there is one, otherwise by its name."""
+    """Whether the category of that name is hidden: by the list of the page's wiki if there is one, otherwise by its
+    name.
+    """
     own = page.site.hidden_categories
     return name in own if own is not None else bool(_patterns().fullmatch(name[:LONGEST]))
 

@@ -61,8 +61,9 @@ MOST_FORMATTING = 24
 
 
 class Element:
-    """An element: its tag, the attributes as written, and children (elements, or text with placeholders and entities).
-    ``blocky``: an inline element that contains a block.
+    """An HTML element: its tag name, attributes as written, and children (elements, or text with placeholders and
+    character references). ``blocky``: whether it is an inline element that contains a block; ``open``: whether its end
+    is still to come.
     """
 
     __slots__ = ("attributes", "blocky", "children", "open", "tag")
@@ -79,7 +80,9 @@ Child: TypeAlias = "Element | str"
 
 
 class Builder:
-    """The stack of open elements, and the list of formatting elements to reopen after a block."""
+    """Builds the tree of one text. ``stack``: the open elements; ``formatting``: the elements such as ``<b>`` that are
+    reopened after a block has closed them.
+    """
 
     def __init__(self) -> None:
         self.root = Element("root")
@@ -109,8 +112,8 @@ class Builder:
     # ------------------------------------------------------------ insertion
 
     def append(self, child: Child) -> None:
-        """Append a child to the current element; content that is not allowed between rows and cells is placed before
-        the table.
+        """Append a child to the innermost open element; what is not allowed between rows and cells is put before the
+        table.
         """
         parent = self.stack[-1]
         # "Foster parenting" of the HTML standard (13.2.6.1).
@@ -136,7 +139,7 @@ class Builder:
                 parent.blocky = True
 
     def pop_to(self, index: int) -> None:
-        """Close the elements on the stack from ``index`` on."""
+        """Close the open elements (those on the stack) from ``index`` on."""
         for element in self.stack[index:]:
             element.open = False
             # Formatting elements opened in a cell end with it.
@@ -146,14 +149,18 @@ class Builder:
         del self.stack[index:]
 
     def last(self, *tags: str) -> int:
-        """Return the index of the innermost open element with one of ``tags``; 0 if there is none."""
+        """Return the index on the stack of the innermost open element with one of these tag names; 0 if there is
+        none.
+        """
         for index in range(len(self.stack) - 1, 0, -1):
             if self.stack[index].tag in tags:
                 return index
         return 0
 
     def in_scope(self, tag: str) -> int:
-        """Return the index of the innermost open element ``tag`` within the current cell; 0 if there is none."""
+        """Return the index on the stack of the innermost open element with that tag name inside the current table cell;
+        0 if there is none.
+        """
         for index in range(len(self.stack) - 1, 0, -1):
             found = self.stack[index].tag
             if found == tag:
@@ -172,7 +179,9 @@ class Builder:
         self.append(text)
 
     def reopen(self) -> None:
-        """Reopen the formatting elements that the end of a block closed, if their end tags are still to come."""
+        """Open the formatting elements (``<b>`` ...) again that the end of a block has closed, if the text has an end
+        tag for them.
+        """
         if not self.formatting or (last := self.formatting[-1]) is None or last.open:
             return
         first = len(self.formatting)
@@ -281,8 +290,8 @@ class Builder:
             self.close_formatting(element)
 
     def close_formatting(self, element: Element) -> None:
-        """Close a formatting element. If a block is open inside it, the block leaves it, and the content of the block
-        gets a formatting element of its own (HTML5's "adoption agency").
+        """Close a formatting element (``<b>`` ...). If a block is open inside it, the block is moved out of it, and the
+        content of the block gets a formatting element of its own (HTML5's "adoption agency").
         """
         index = self.stack.index(element)
         block = next((i for i in range(index + 1, len(self.stack)) if self.stack[i].tag in BLOCK), 0)
@@ -302,10 +311,10 @@ class Builder:
 
 
 def build(text: str) -> Element:
-    """Parse ``text`` to a tree, under an element named ``root``."""
+    """Parse text with HTML tags; return an element named ``root`` whose children are the tree."""
     return Builder().build(text)
 
 
 def unclosed(text: str) -> Counter[str]:
-    """Return for each name of a tag how many elements lack their end tag."""
+    """Return for each tag name how many elements in the text lack their end tag."""
     return Counter(_PAIRED_TAG.findall(text)) - Counter(_END_TAG.findall(text))

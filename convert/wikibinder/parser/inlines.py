@@ -41,7 +41,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in a sequence of blocks, before sections are built."""
+    """A heading in a flat sequence of blocks, before these are nested in sections. ``anchors``: fragments that refer to
+    it.
+    """
 
     level: int
     title: Inlines
@@ -53,7 +55,7 @@ BLOCK_TYPES = frozenset(get_args(Block))
 
 
 def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
-    """Return inlines; the blocks among the nodes are flattened."""
+    """Return the nodes with every block among them replaced by the inline nodes in it."""
     out: list[Inline] = []
     for node in nodes:
         if type(node) in BLOCK_TYPES:
@@ -64,7 +66,7 @@ def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
 
 
 def split_blocks(nodes: Iterable[Node]) -> Stream:
-    """Return blocks; runs of inlines among the nodes become paragraphs."""
+    """Return the nodes with every run of inline nodes among them made a paragraph."""
     out: Stream = []
     run: list[Inline] = []
     for node in nodes:
@@ -81,7 +83,9 @@ def split_blocks(nodes: Iterable[Node]) -> Stream:
 
 
 def trimmed(nodes: Inlines, space: str = " \n\t") -> Inlines:
-    """Return the nodes without white space and line breaks at either end."""
+    """Return inline nodes without white space and line breaks at either end. ``space``: characters removed from the
+    first and last text.
+    """
     first, last = 0, len(nodes)
     while first < last and _blank(nodes[first]):
         first += 1
@@ -107,7 +111,7 @@ def _blank(node: Inline) -> bool:
 
 
 def flatten(blocks: Iterable[Block | Heading]) -> Inlines:
-    """Convert blocks to inlines, for a place that cannot contain blocks; each block begins a line."""
+    """Return the inline nodes of blocks, for a place that cannot contain blocks; line breaks separate the blocks."""
     out: list[Inline] = []
     for block in blocks:
         for content in _lines(block):
@@ -155,7 +159,7 @@ def _special_lines(block: Block | Heading) -> list[Inlines]:  # noqa: PLR0911  #
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:
-    """Return the text of inline nodes, without markup."""
+    """Return the text of inline nodes, without markup; pictures have none."""
     return "".join(_words(node) for node in nodes)
 
 

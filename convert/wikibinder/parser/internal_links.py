@@ -34,7 +34,7 @@ LONGEST_TITLE = 255
 
 
 class InternalLinkHost(Protocol):
-    """The methods of the parser that internal links use."""
+    """The methods and attributes of the parser that the conversion of internal links uses."""
 
     page: Page
     categories: list[str]
@@ -47,7 +47,9 @@ class InternalLinkHost(Protocol):
 
 
 def links(text: str, linker: InternalLinkHost) -> str:
-    """Replace the internal links in a text by placeholders."""
+    """Return the text with placeholders for its internal links (``[[…]]``) and images; names of categories are added to
+    ``linker.categories``.
+    """
     if "[[" not in text:
         return text
     levels: list[list[str]] = [[]]
@@ -86,7 +88,12 @@ def links(text: str, linker: InternalLinkHost) -> str:
 def _link(
     inner: str, text: str, position: int, linker: InternalLinkHost, out: list[str], holds_link: list[bool]
 ) -> int:
-    """Write the placeholder of ``[[inner]]``; return the position after the letters that continue its text."""
+    """Append to ``out`` the placeholder of the link ``[[inner]]``, which ends at ``position`` in ``text`` (or nothing
+    for a category, the text itself for an invalid link). Return the offset after the letters that continue its label.
+
+    ``holds_link``: for each open pair of brackets whether it contains a link; the last item is this link's, and is
+    removed.
+    """
     nested = holds_link.pop()
     target, pipe, label = inner.partition("|")
     target = unquote(target) if "%" in target else target
@@ -126,7 +133,9 @@ def _link(
 
 
 def _title(target: str) -> str:
-    """Return the title that a link refers to, decoded; "" if it is invalid."""
+    """Return the title and fragment that the part of a link before ``|`` refers to, with character references decoded;
+    "" if it is no valid title.
+    """
     if _NO_TITLE.search(target):
         return ""
     title = " ".join(decode(target).replace("_", " ").split())
@@ -144,7 +153,9 @@ def _is_language(prefix: str) -> bool:
 
 
 def _strip_end(out: list[str]) -> None:
-    """Remove white space at the end: that before a category or language link is removed with the link."""
+    """Remove white space at the end of the text that consists of the parts ``out``: before a category or language link
+    it is removed with the link.
+    """
     while out:
         out[-1] = out[-1].rstrip()
         if out[-1]:
@@ -175,13 +186,13 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
 
 
 def _has_subpages(page: Page) -> bool:
-    """Whether the page's namespace has subpages; if this is unknown, every namespace but that of articles has."""
+    """Whether the page's namespace has subpages; if this is not known, all namespaces but that of articles have."""
     return page.namespace in page.site.subpages if page.site.subpages else page.namespace != 0
 
 
 def _pipe_trick(title: str) -> str:
-    """Return the label of ``[[Help:Page (of help)|]]``: the title without its prefix, and without the text in brackets
-    or after a comma.
+    """Return the label of a link with an empty label, ``[[Help:Page (of help)|]]``: its title without the prefix, and
+    without the text in brackets or after a comma.
     """
     name = title.partition(":")[2] or title
     short = re.sub(r"\s*\([^()]*\)$", "", name)
@@ -189,14 +200,14 @@ def _pipe_trick(title: str) -> str:
 
 
 def _is_above_root(title: str, page: str) -> bool:
-    """Whether a title begins with more ``../`` than the page has pages above it."""
+    """Whether a link's title on the page of title ``page`` begins with more ``../`` than that page has parent pages."""
     steps = _PARENT_STEPS.match(title)
     return steps is not None and steps.end() // 3 > page.count("/")
 
 
 def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
-    """Return the full title of the link ``/sub`` or ``../sub``, and its label: a slash at the end shortens it
-    (``Linker::normalizeSubpageLink``).
+    """Return the full title and the label of a link ``/sub`` or ``../sub`` on the page of title ``page``. ``written``:
+    the label as written; a slash at the end of the link shortens it (``Linker::normalizeSubpageLink``).
     """
     if name.startswith("/"):
         bare = name.rstrip("/")
@@ -210,7 +221,7 @@ def _subpage(name: str, written: str, page: str) -> tuple[str, str]:
 
 
 def split_pipes(text: str) -> list[str]:
-    """Split a text at the pipes outside links."""
+    """Return the parts of a text between pipes that are outside of ``[[…]]``."""
     if "[[" not in text:
         return text.split("|")
     parts: list[str] = [""]

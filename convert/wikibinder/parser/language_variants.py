@@ -49,8 +49,8 @@ DEEPEST = 10
 
 @cache
 def variants_of(language: str) -> tuple[str, ...]:
-    """Return the variants for readers of a page in this language, best first; empty if the language has no variants.
-    For a page of unknown language any variant is used.
+    """Return the codes of the language variants in which to show a page of a wiki in this language, best first; empty
+    if the language has no variants. If the language is unknown (""), all variants.
     """
     if language in FALLBACKS:
         return (language, *FALLBACKS[language].split())
@@ -60,7 +60,9 @@ def variants_of(language: str) -> tuple[str, ...]:
 
 
 def converted(text: str, variants: tuple[str, ...]) -> str:
-    """Replace the conversion markup in a text by the text of the variant; unpaired marks stay unchanged."""
+    """Return the text with each ``-{…}-`` replaced by its text for the first of the variants that it has; unpaired
+    marks are unchanged.
+    """
     levels: list[list[str]] = [[]]
     position = 0
     for mark in _MARK.finditer(text):
@@ -81,7 +83,7 @@ def converted(text: str, variants: tuple[str, ...]) -> str:
 
 
 def shown(inner: str, variants: tuple[str, ...]) -> str:
-    """Return the text that readers see for ``-{inner}-`` (ConverterRule::parse)."""
+    """Return the text that readers of these variants see for ``-{inner}-`` (ConverterRule::parse)."""
     head, bar, rest = inner.partition("|")
     given = {flag.strip() for flag in head.split(";")} if bar else set()
     rule, flags = (rest if bar else inner), given & _FLAGS
@@ -95,7 +97,9 @@ def shown(inner: str, variants: tuple[str, ...]) -> str:
 
 
 def chosen(rule: str, variants: tuple[str, ...]) -> str:
-    """Return the text of the best variant in a rule; the rule itself if it names no variant."""
+    """Return the text in a conversion rule (``zh-hans:…; zh-hant:…``) for the first of the variants that it has; the
+    rule itself if it names no variant.
+    """
     both: dict[str, str] = {}
     oneway: dict[str, str] = {}
     for part in _BETWEEN.split(_ENTITY.sub("\\1\x03", rule)):

@@ -54,7 +54,9 @@ STOPS = ".,;:!?"
 
 
 class FoundNote(NamedTuple):
-    """A note: offsets of its first character and of its end. ``until``: end of the templates that belong to it."""
+    """A note without its ``<ref>`` tags: offsets of its first character and of its end; ``kind``: how it was found (a
+    group of ``lost_refs_cues.STARTS``, or ``full``); ``until``: where the text after it continues.
+    """
 
     start: int
     end: int
@@ -63,7 +65,7 @@ class FoundNote(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A change to the wikitext: the replacement of the characters from ``start`` to ``end``."""
+    """A change to the wikitext: ``text`` replaces the characters from ``start`` to ``end``."""
 
     start: int
     end: int
@@ -71,7 +73,8 @@ class Edit(NamedTuple):
 
 
 def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RULES) -> Page:
-    """Return the page with ``<ref>`` around its notes, and a list in place of paragraphs that contain only citations.
+    """Return a page that has lost its ``<ref>`` tags with these inserted, and with lists in place of paragraphs that
+    contain only citations. Uncertain cases are reported.
 
     ``page``: in standard wikitext; ``own``: the user's rules for templates.
     """
@@ -102,8 +105,8 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
 
 
 def mask(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> str:
-    """Return the wikitext with every template and extension element replaced by characters that give its kind, of the
-    same length.
+    """Return the wikitext with every template call and extension tag replaced by as many private characters, which show
+    its kind (``lost_refs_cues``). ``own``: the user's rules for templates.
     """
     return "".join(_masked(cues.MASKS.sub(" ", wikitext), own))
 
@@ -127,7 +130,9 @@ def _masked(text: str, own: Mapping[str, Rule]) -> Iterator[str]:
 
 
 def _quotation(raw: str) -> int:
-    """Return the length of the markup before the text of a quotation; 0 for other calls."""
+    """Return the length of the markup before the text in a template call that prints a quotation; 0 for other calls.
+    ``raw``: the call.
+    """
     head, bar, text = raw.partition("|")
     is_one = preprocessor.call_name(head[2:]).casefold() in cues.QUOTATIONS and "{{" in text
     return len(head + bar) if is_one and not raw.startswith("{{{") else 0
@@ -154,8 +159,9 @@ def _kind_of_rule(rule: Rule | None, name: str, raw: str) -> str:
 
 
 def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the beginning and end of paragraphs, list items and table rows, and whether a paragraph is an item of a
-    lost list: it contains only citations, or begins with one and is next to another such paragraph.
+    """Yield for each paragraph, list item and table row of a masked wikitext its start, its end, and whether it is an
+    item of a list whose marks are lost: it contains only citations, or begins with one and is next to another such
+    paragraph.
     """
     found = [match.span() for match in PARAGRAPH.finditer(masked)]
     cited = [ONE_CITATION.match(masked, start, end) is not None for start, end in found]
@@ -169,7 +175,9 @@ def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that turn a paragraph of citations into a list of them."""
+    """Yield the edits that turn the paragraph from ``start`` to ``end``, which contains only citations, into a list
+    with one citation in each item.
+    """
     place = start
     while found := ONE_CITATION.match(masked, place, end):
         yield Edit(place, found.start(1), "* " if place == start else "\n* ")
@@ -178,7 +186,9 @@ def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
 
 
 def _changed(page: Page, edits: list[Edit]) -> Page:
-    """Return the page with the edits applied, each line with its original line number."""
+    """Return the page with the edits, which are in order, applied to its wikitext; each line keeps its line number in
+    the source.
+    """
     out: list[str] = []
     numbers = [0]
     place = line = 0
@@ -209,7 +219,9 @@ SEPARATED_MESSAGE = "text without a space after its sentence is separated from i
 
 
 def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnostics) -> None:
-    """Report text that was classified as a note, or separated from its sentence, only by its position."""
+    """Report a note if only its position, not its content, shows that it is one, or if its text was separated from its
+    sentence. ``source``: the page's wikitext.
+    """
     if note.kind in POSITION_MESSAGES:
         message = POSITION_MESSAGES[note.kind] if note.end > note.start else SEPARATED_MESSAGE
         text = page.wikitext[note.start : note.end if note.end > note.start else note.start + WINDOW]
@@ -217,7 +229,9 @@ def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnos
 
 
 def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
-    """Yield the edits that mark the notes of a paragraph and separate the text after them."""
+    """Yield the edits that put ``<ref>`` tags around the notes of a paragraph, which ends at ``end``, and a space
+    between a note and a word after it.
+    """
     starts = {note.start for note in notes}
     for note in notes:
         if note.end > note.start and note.kind != "full":
@@ -230,10 +244,11 @@ def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
 
 
 class NotePlace(NamedTuple):
-    """A place where a note may begin.
+    """A place (offset ``at``) in masked wikitext where a note may begin; ``kind``: the group of
+    ``lost_refs_cues.STARTS`` that matches there.
 
-    ``ends`` are the places where it may end, each with its features; the place itself: no note begins, and the search
-    continues at ``after``.
+    ``ends``: the offsets at which it may end, each with its features; ``at`` itself means that no note begins here, and
+    the search continues at ``after``.
     """
 
     at: int
@@ -243,7 +258,9 @@ class NotePlace(NamedTuple):
 
 
 def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
-    """Yield the notes of a paragraph, in order; an empty one separates two sentences."""
+    """Yield the notes in the paragraph from ``start`` to ``end``, in order. One of length 0 means that only a space is
+    missing between two sentences.
+    """
     cell = masked[start : start + 1] in ("|", "!")
     place = start
     first = ONLY_CITATIONS.match(masked, start, end)
@@ -266,9 +283,8 @@ def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
 
 
 def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
-    """Return the end of the note at each place for which the sum of the scores of the rest is greatest.
-
-    ``starts`` are the places alone.
+    """Return for each place where a note may begin the offset at which it ends (its own offset if none begins), so that
+    the sum of the scores in the paragraph is greatest. ``starts``: the offsets of the places.
     """
     best = [0.0] * (len(found) + 1)
     stops = [0] * len(found)
@@ -282,7 +298,9 @@ def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
 
 
 def places(masked: str, start: int, place: int, end: int, *, cell: bool = False) -> Iterator[NotePlace]:
-    """Yield the places from ``place`` on where a note may begin."""
+    """Yield the places from offset ``place`` to ``end`` where a note may begin. ``start``: of the paragraph; ``cell``:
+    whether that is a row of a table.
+    """
     while found := cues.STARTS.search(masked, place, end):
         at, kind = found.start(), str(found.lastgroup)
         after = max(found.end(), at + 1)
@@ -295,14 +313,18 @@ def places(masked: str, start: int, place: int, end: int, *, cell: bool = False)
 
 
 def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> bool:
-    """Whether a citation, template or address at this place is a note, by the text before it."""
+    """Whether a citation, template or address (``found``) is a note, judged by the text before it in the paragraph that
+    begins at ``start``. ``cell``: whether that is a row of a table.
+    """
     if found.lastgroup == "cited":
         return cell or _is_note(masked, start, found.start(), found.end())
     return found.lastgroup != "address" or found.start() > start
 
 
 def _end(masked: str, start: int, found: re.Match[str], end: int) -> int:
-    """Return the end of a note that begins with a citation, a template or an address."""
+    """Return the offset at which the note ends that begins with ``found``, a citation, template or address. ``start``,
+    ``end``: of the paragraph.
+    """
     kind, at = str(found.lastgroup), found.start()
     if kind == "cited":
         return _end_of_citation(masked, found.end(), end)
@@ -314,7 +336,9 @@ def _end(masked: str, start: int, found: re.Match[str], end: int) -> int:
 
 
 def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
-    """Whether no note begins at a place although no space separates it from the text before it."""
+    """Whether the text continues at offset ``at``, so that no note begins there although a space is missing. ``start``,
+    ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches.
+    """
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
     if kind == "word" and _is_name(masked, start, at, end):
@@ -323,7 +347,9 @@ def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
 
 
 def _is_name(masked: str, start: int, at: int, end: int) -> bool:
-    """Whether the words on both sides of a place are one name."""
+    """Whether the letters directly before and after offset ``at`` are one name, such as *PlayStation*. ``start``,
+    ``end``: of the paragraph.
+    """
     before = masked.rfind(" ", start, at) + 1
     both = cues.GLUED_NAMES.match(masked, max(start, before), end)
     if not both or both.start(2) != at:
@@ -332,13 +358,17 @@ def _is_name(masked: str, start: int, at: int, end: int) -> bool:
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:
-    """Whether a straight quotation mark closes a quotation in the sentence, so that a note can only begin after it."""
+    """Whether the straight quotation mark at offset ``at`` closes a quotation, so that a note can only begin after it.
+    ``start``, ``end``: of the paragraph.
+    """
     following = masked.find('"', at + 1, min(end, at + WINDOW))
     return masked[following - 1].isspace() if following > 0 else masked.count('"', start, at) % 2 == 1
 
 
 def _is_note(masked: str, start: int, at: int, after: int) -> bool:
-    """Whether a citation in a sentence is a note, and not a part of the sentence."""
+    """Whether the citation from offset ``at`` to ``after`` is a note, and not a part of its sentence. ``start``: of the
+    paragraph.
+    """
     before = masked[max(start, at - WINDOW) : at]
     if cues.OPENED.search(before):
         return False
@@ -352,15 +382,17 @@ def _is_note(masked: str, start: int, at: int, after: int) -> bool:
 
 
 def _end_of_citation(masked: str, place: int, end: int) -> int:
-    """Return the end of a note that begins with a citation, including all text that belongs to it."""
+    """Return the offset at which a note ends whose citation ends at ``place``, including text after it that belongs to
+    the citation. ``end``: of the paragraph.
+    """
     while tail := cues.TAIL_OF_NOTE.match(masked, place, end):
         place = tail.end()
     return place
 
 
 def _stopped(masked: str, start: int, stop: int, end: int) -> int:
-    """Return the place where the sentence continues after a note: after a stop that belongs to the note, since the
-    sentence has its own stop.
+    """Return the offset at which the sentence continues after the note from ``start`` to ``stop``: after the full stop
+    behind the note, if the sentence has one of its own before the note. ``end``: of the paragraph.
     """
     if stop < end and masked[stop] in STOPS and start and masked[start - 1] in STOPS + '”"':
         return stop + 1

@@ -42,7 +42,9 @@ QUOTATIONS = frozenset(
 
 
 def _words(text: str) -> str:
-    """Return a pattern for any of the words, which are separated by spaces; ``_`` is a space in a word."""
+    """Return a regular expression for any of the words in ``text``, which are separated by spaces; ``_`` is a space
+    inside a word.
+    """
     return "|".join(text.replace(".", r"\.").split()).replace("_", " ")
 
 

@@ -46,7 +46,9 @@ _AFTER = tuple(sorted((after for before, after, _ in _VALUED if after and not be
 
 
 def image_option(text: str) -> tuple[str, str] | None:
-    """Return the meaning of an option of an image link, and its value; None if the text is no option."""
+    """Return for a part of an image link in any language the English name of the option and its value ("" if it has
+    none); None if it is no option.
+    """
     if kind := _PLAIN.get(text):
         return kind, ""
     if len(text) > 200 and "=" not in text[:40]:
@@ -62,7 +64,9 @@ def image_option(text: str) -> tuple[str, str] | None:
 
 
 def namespace(prefix: str) -> str:
-    """Return ``file``, ``media``, ``category`` or "" for the part of a title before its first colon."""
+    """Return ``file``, ``media`` or ``category`` if ``prefix``, the part of a title before its first colon, is a name
+    of that namespace in any language; otherwise "".
+    """
     name = " ".join(prefix.replace("_", " ").split()).casefold()
     if name in FILE:
         return "file"

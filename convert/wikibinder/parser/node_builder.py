@@ -63,7 +63,9 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 
 
 class Tree:
-    """Converts elements to nodes. ``nodes`` returns the nodes of a placeholder."""
+    """Converts a tree of HTML elements to the document's nodes. ``nodes``: function that returns the nodes which a
+    placeholder with that number represents.
+    """
 
     def __init__(self, nodes: Callable[[int], tuple[Node, ...]]) -> None:
         self.nodes = nodes
@@ -71,7 +73,9 @@ class Tree:
     # ------------------------------------------------------------ inlines
 
     def inlines(self, children: Iterable[Child], *, keep_space: bool = False) -> Inlines:
-        """Convert to inline nodes; white space is kept, and adjacent texts are joined."""
+        """Return elements and texts as inline nodes; adjacent texts are joined. With ``keep_space``, runs of white
+        space are kept, otherwise each becomes one space.
+        """
         out: list[Inline] = []
         for child in children:
             if isinstance(child, str):
@@ -114,7 +118,9 @@ class Tree:
     # ------------------------------------------------------------ blocks
 
     def blocks(self, children: Iterable[Child], wrap: tuple[Wrap, ...] = ()) -> Stream:
-        """Convert to blocks and headings; runs of inlines become paragraphs, each within the inlines ``wrap``."""
+        """Return elements and texts as blocks and headings; runs of inlines become paragraphs. ``wrap``: inline
+        elements to put around the content of each paragraph, the outermost first.
+        """
         out: Stream = []
         run: list[Child] = []
 
@@ -163,7 +169,7 @@ class Tree:
         return [Transition()] if tag == "hr" else self.blocks(element.children, wrap)
 
     def inner(self, children: Iterable[Child]) -> Blocks:
-        """Convert to blocks at a place where no section can begin; headings become rubrics."""
+        """Return elements and texts as blocks, for a place where no section can begin; headings become rubrics."""
         return tuple(Rubric(b.title) if isinstance(b, Heading) else b for b in self.blocks(children))
 
     def division(self, element: Element, wrap: tuple[Wrap, ...]) -> Stream:
@@ -191,7 +197,9 @@ class Tree:
         return [Heading(int(element.tag[1]), title, (found,) if found else ())]
 
     def list(self, element: Element) -> Stream:
-        """Convert a list; content outside its items is put before it."""
+        """Return the blocks of an element ``ul``, ``ol`` or ``li``: a list, preceded by content outside of its
+        items.
+        """
         if element.tag == "li":
             return [BulletList((self.inner(element.children),))]
         items: list[Blocks] = []
@@ -213,7 +221,9 @@ class Tree:
         return out
 
     def definitions(self, element: Element) -> Stream:
-        """Convert terms with definitions; definitions without a term are an indented passage."""
+        """Return the blocks of an element ``dl``, ``dt`` or ``dd``: a definition list; definitions without a term
+        become a quotation.
+        """
         children = element.children if element.tag == "dl" else [element]
         out: Stream = []
         items: list[DefinitionItem] = []
@@ -274,14 +284,14 @@ class Tree:
 
 
 def unmarked(text: str) -> Plain:
-    """Return the text without placeholders, for places that cannot contain nodes (MediaWiki's
+    """Return the text without the parser's placeholders, for places that cannot contain nodes (MediaWiki's
     StripState::killMarkers).
     """
     return Plain(_MARK.sub("", text) if "\x01" in text or "\x02" in text else text)
 
 
 def element_attributes(element: Element) -> Mapping[str, Plain]:
-    """Return the attributes of an element, without placeholders."""
+    """Return the attributes of an HTML element by name, without placeholders in their values."""
     if not element.attributes:
         return {}
     return {name: Plain(value) for name, value in attributes(unmarked(element.attributes)).items()}
@@ -294,7 +304,9 @@ def single_spaced(text: str) -> str:
 
 
 def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:
-    """Return the nodes for an inline element: ``children`` in the node for the meaning of its tag."""
+    """Return the content of an inline element (``children``) inside the node that its tag means, such as Strong for
+    ``b``; only the content if the tag has no such node. ``values``: the element's attributes.
+    """
     if not children:
         return ()
     only = children[0] if len(children) == 1 else None
@@ -313,13 +325,17 @@ def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> I
 
 
 def span(value: Plain | None) -> int:
-    """Return the value of ``rowspan`` or ``colspan`` as a number."""
+    """Return the number in the attribute ``rowspan`` or ``colspan``, between 1 and MOST_SPANNED; 1 if it is missing or
+    invalid.
+    """
     number = _NUMBER.match(value) if value else None
     return min(max(int(number[1]), 1), MOST_SPANNED) if number else 1
 
 
 def term(content: Blocks) -> DefinitionItem:
-    """Make a term of the first paragraph; further blocks begin its definition."""
+    """Return the item of a definition list for the content of a term (``dt``): its first paragraph is the term, further
+    blocks begin the definition.
+    """
     if content and isinstance(first := content[0], Paragraph):
         return DefinitionItem(first.children, content[1:])
     return DefinitionItem((), content)

@@ -53,7 +53,9 @@ PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
 
 
 class Token(NamedTuple):
-    """A word, a number or a punctuation mark: its offsets, its form, and whether a space precedes it."""
+    """A word, number, punctuation mark or masked template: offsets; ``look``: its form, such as ``small``, ``name``,
+    ``year``; ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or ``wide``: more).
+    """
 
     start: int
     end: int
@@ -86,8 +88,9 @@ def _token_kind(found: re.Match[str]) -> str:
 
 
 class Words(NamedTuple):
-    """The words of a page: how often each occurs, those in lower case, and those directly after a stop; how often each
-    begins a sentence or paragraph; and how often two words, with a space between them, occur.
+    """Statistics of the words of a page, for the features of gaps. ``counts``: how often each occurs; ``small``: those
+    in lower case; ``glued``: directly after a stop without a space; ``first``: at the beginning of a sentence or
+    paragraph; ``pairs``: two words with a space between them.
     """
 
     counts: Counter[str]
@@ -97,20 +100,22 @@ class Words(NamedTuple):
     pairs: Counter[tuple[str, str]]
 
     def frequency(self, token: Token) -> str:
-        """Return whether a word occurs in lower case in the page, and how often it occurs."""
+        """Return a feature: whether the page has the word in lower case, and a class of how often (``small 4``, ``name
+        0``); the token's ``look`` if it is no word.
+        """
         if not token.word[:1].isalpha() or token.look in ("month", "address"):
             return token.look
         rare = _bucket(self.counts[token.word], 0, 1, 2, 4, 10)
         return f"{'small' if token.word in self.small else 'name'} {rare}"
 
     def is_name(self, first: str, second: str) -> bool:
-        """Whether two words with nothing between them are one name with a capital within (*PlayStation*)."""
+        """Whether two words with nothing between them are probably one name with a capital inside (*PlayStation*)."""
         return not self.counts[first.casefold()] or self.counts[(first + second).casefold()] > 1
 
 
 @lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
-    """Return the words of a page, which is masked."""
+    """Return the statistics of the words of a page. ``text``: its masked wikitext."""
     words = WORD.findall(text)
     glued = Counter(word.casefold() for word in GLUED.findall(text))
     first = Counter(word.casefold() for word in FIRST.findall(text))
@@ -120,10 +125,12 @@ def words_of(text: str) -> Words:
 
 
 def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> list[tuple[int, list[str]]]:
-    """Return the possible ends of a note that may begin at ``at``, each with its features; ``at`` itself means no note.
+    """Return the offsets at which a note that may begin at ``at`` may end, each with its features; the offset ``at``
+    means that no note begins.
 
-    ``text`` is masked; ``start`` and ``end`` are those of its paragraph. ``kind``: the kind of beginning
-    (``lost_refs_cues.STARTS``). Up to ``least``, the text certainly belongs to the note.
+    ``text``: masked wikitext; ``start``, ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS``
+    that matches at ``at``; ``least``: offset up to which the text certainly belongs to the note, 0 if it need not be a
+    note.
     """
     least = least or (at + 2 if kind == "language" else 0)
     out = [] if least else [(at, of_none(text, start, at, end, kind))]
@@ -134,19 +141,23 @@ def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: 
 
 
 def score(features: Sequence[str]) -> float:
-    """Return the sum of the weights of the features of an end."""
+    """Return the sum of the trained weights of the features of a possible end of a note; the greater, the more
+    likely.
+    """
     weight_of = weights()
     return sum([weight_of.get(feature, 0.0) for feature in features])
 
 
 def _is_prose(text: str, at: int, end: int) -> bool:
-    """Whether text consists of sentences that name no source, so that only a space may be missing before it."""
+    """Whether the text from ``at`` to ``end`` has sentences but no sign of a source, so that it is no note, and only
+    the space before it is missing.
+    """
     signs = (cues.PLAIN_SIGNS, cues.WEAK_SIGNS)
     return bool(cues.SENTENCE.search(text, at, end)) and not any(sign.search(text, at, end) for sign in signs)
 
 
 def limit(text: str, at: int, end: int) -> int:
-    """Return the latest end of a note that begins at a place.
+    """Return the largest offset at which a note that begins at ``at`` may end. ``end``: of its paragraph.
 
     It ends with its paragraph, before the next certain note, or before the next likely ones (:data:`MOST_BEGUN`).
     """
@@ -157,7 +168,9 @@ def limit(text: str, at: int, end: int) -> int:
 
 
 def _begun(text: str, at: int, last: int) -> Iterator[int]:
-    """Yield the places in a note where another one is likely to begin."""
+    """Yield the offsets between ``at`` and ``last``, the beginning and the latest end of a note, where another note is
+    likely to begin.
+    """
     for found in cues.STARTS.finditer(text, at + 3, last):
         sure = found.lastgroup in ("stop", "quoted")
         # A stop inside the note, as after an abbreviation, is not the beginning of another one.
@@ -166,7 +179,9 @@ def _begun(text: str, at: int, last: int) -> Iterator[int]:
 
 
 def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the places where a note that begins at ``at`` may end, each with its features."""
+    """Yield the offsets at which a note that begins at ``at`` may end, each with its features. ``end``: of the
+    paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches at ``at``.
+    """
     last = limit(text, at, end)
     tokens = _tokens(text, at, min(end, last + BEHIND))
     note = _Note(text, at, last, end, kind, tokens)
@@ -180,7 +195,9 @@ def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, li
 
 
 def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
-    """Return the features of the case that no note begins at a place."""
+    """Return the features of the decision that no note begins at offset ``at``. ``start``, ``end``: of the paragraph;
+    ``kind``: the group of ``lost_refs_cues.STARTS`` that matches at ``at``.
+    """
     last = limit(text, at, end)
     # The windows of characters here and below are those with which the weights were trained; other ones need new
     # weights.
@@ -227,14 +244,17 @@ def _bucket(number: int, *bounds: int) -> str:
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Return the weight of each feature."""
+    """Return the trained weight of each feature, by the feature's name."""
     text = files("wikibinder.parser").joinpath("data/note_ends.json").read_text("utf-8")
     found: dict[str, float] = json.loads(text)["weights"]
     return found
 
 
 class _Note:
-    """A note that begins at a place, with the counts that the features of all its gaps use."""
+    """A note that may begin at offset ``at`` and ends at ``last`` at the latest; computes the features of each gap
+    between its ``tokens``. ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches at
+    ``at``.
+    """
 
     def __init__(self, text: str, at: int, last: int, end: int, kind: str, tokens: list[Token]) -> None:
         self.text, self.at, self.last, self.end, self.kind, self.tokens = text, at, last, end, kind, tokens
@@ -256,8 +276,8 @@ class _Note:
         self.passed = Counter[str]()
 
     def may_end(self, number: int) -> bool:
-        """Whether the note may end before a token: after a space, or before a sentence or note that follows without a
-        space.
+        """Whether the note may end before the token with this index: there is a space, or a sentence or note follows
+        without one.
         """
         before, following = self.tokens[number - 1], self.tokens[number]
         if following.space == "glued":
@@ -270,7 +290,9 @@ class _Note:
         return not (sentence and following.look == "small" and before.look[0].isalnum())
 
     def features(self, number: int) -> list[str]:
-        """Return the features of the gap before the token ``number``."""
+        """Return the features of the gap before the token with this index. To be called in the order of the gaps,
+        because they are counted.
+        """
         tokens = self.tokens
         # Before the first and after the last token the features name a placeholder, so that every gap has the same
         # number.
@@ -289,7 +311,9 @@ class _Note:
         return out + self._words(l2, l1, lw, r1, r2, rw) + self._cue_features(l1, r1) + self._counts(number, r1, l1)
 
     def _words(self, l2: Token, l1: Token, lw: Token, r1: Token, r2: Token, rw: Token) -> list[str]:
-        """Return the features of how often the words on both sides of a gap occur in the page."""
+        """Return the features of how often the page has the words around a gap. ``l2``, ``l1``: the tokens before it;
+        ``r1``, ``r2``: after it; ``lw``, ``rw``: the nearest words on both sides.
+        """
         following, last = self.page.frequency(rw), self.page.frequency(lw)
         stop = l1.look in ".,;:)"
         begins = _bucket(self.page.first[rw.word], 0, 1, 2, 4)
@@ -306,7 +330,9 @@ class _Note:
         ]  # fmt: skip
 
     def _cue_features(self, l1: Token, r1: Token) -> list[str]:
-        """Return the signs on both sides of a gap."""
+        """Return the features of the patterns in ``lost_refs_cues`` that match before and after a gap, which is between
+        the tokens ``l1`` and ``r1``.
+        """
         place, space = l1.end, r1.space if l1.start > self.at else "begins"
         before, after = self.text[max(self.at, place - NEAR) : place], self.text[place : min(self.end, place + NEAR)]
         ends = [f"ends {number}" for number, cue in enumerate(cues.ENDS) if cue.search(before)]
@@ -320,7 +346,9 @@ class _Note:
         return [*ends, *may_end, *unfinished, *follows, *names, best, *both, *passed]
 
     def _passed(self, best: str, follows: list[str], space: str) -> list[str]:
-        """Return the features of how many gaps before this one looked like the end of the note; count this one, too."""
+        """Return the features of how many earlier gaps of the note looked like its end, and count this gap for later
+        ones. ``best``, ``follows``: this gap's features of the text before and after it; ``space``: its kind.
+        """
         counts = [_bucket(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
         out = [
             f"passed {kind} {count}" for kind, count in zip(("glued", "done", "opened", "wide"), counts, strict=True)
@@ -368,7 +396,9 @@ class _Note:
         ]  # fmt: skip
 
     def _share(self, first: int, after: int) -> str:
-        """Return the share of words in lower case in a run of tokens, in fifths; "-" for a single word."""
+        """Return the share of lower-case words among the words of the tokens from ``first`` to ``after`` (exclusive),
+        in fifths, "0" to "5"; "-" if there are fewer than two words.
+        """
         after = min(after, len(self.tokens))
         words = self.words[after] - self.words[first] if after > first else 0
         return str((self.small[after] - self.small[first]) * 5 // words) if words > 1 else "-"

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def part_lists(parser: Parser, in_text: int) -> None:
-    """Assign the notes of each group to its lists; an empty list is removed if the group has another that is not.
+    """Set for each note in which of the lists of its group it is printed, if the page has several. An empty list is
+    removed if the group has another that is not empty.
 
-    ``in_text``: the number of notes in the text of the page itself. Notes inside notes belong to the last list.
+    ``in_text``: the number of notes in the text of the page itself. Notes inside other notes belong to the last list.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for number, nodes in enumerate(parser.marked):
@@ -33,7 +34,9 @@ def part_lists(parser: Parser, in_text: int) -> None:
 
 
 def _held(parser: Parser, group: str, ends: list[int], in_text: int) -> list[list[Note]]:
-    """Return the notes of each list, and at the end those after the last list."""
+    """Return for each list of a group the notes that it contains, and finally those after the last list. ``ends``: for
+    each list the number of notes before it; ``in_text``: the number of notes that are not inside other notes.
+    """
     notes_by_list: list[list[Note]] = [[] for _ in range(len(ends) + 1)]
     for note in parser.notes.all:
         if note.group == group and note.defined is note:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Note:
-    """One note. ``content``: wikitext, None until it is defined. ``offset``: its position in the page's wikitext."""
+    """One note of a page. ``number``: its index in registration order; ``content``: its wikitext, None until it is
+    defined; ``offset``: that of the content in the page's wikitext.
+    """
 
     group: str
     name: str
@@ -53,12 +55,12 @@ class Note:
 
     @property
     def text(self) -> str:
-        """Return the whole content, with the texts of ``continued``."""
+        """Return the whole wikitext of the note, with what ``<ref follow=…>`` has appended."""
         return " ".join((self.content or "", *self.continued)).strip()
 
     @property
     def met(self) -> int:
-        """Return the number of the outermost note that encloses this one, or its own number."""
+        """Return the number of the outermost note that encloses this one; its own number if none does."""
         note = self
         while note.outer:
             note = note.outer
@@ -66,7 +68,9 @@ class Note:
 
     @property
     def defined(self) -> Note:
-        """Return the note itself if it has content; otherwise the note of the same name in the previous list."""
+        """Return the note that has the content: this one, or the note of the same name in the previous list of the
+        group.
+        """
         note = self
         while note.content is None and note.before:
             note = note.before
@@ -74,7 +78,9 @@ class Note:
 
     @property
     def is_link(self) -> bool:
-        """Whether the note is a source given only by an address or a link with a label."""
+        """Whether the note consists only of a web address, or of a web link with a label, and so is a source of its
+        own.
+        """
         of_its_own = not self.group and self.whole is None and self.places is None
         return of_its_own and "{{" not in (self.content or "") and bool(_LINK.fullmatch(self.text))
 
@@ -88,13 +94,15 @@ _NOTE_OF_LINK = re.compile(r"(?:<ref\b[^<>]*>|\|(?:\s*1\s*=)?)\s*\[?(?:(?:https?
 
 
 def may_link(wikitext: str) -> bool:
-    """Whether the content of a note may be a single link; a fast test before parsing."""
+    """Whether wikitext may contain a note that is a single web link. A fast test; false positives are possible."""
     return "//" in wikitext and bool(_NOTE_OF_LINK.search(wikitext))
 
 
 @dataclass(slots=True)
 class Notes:
-    """All notes of a page, in order of registration."""
+    """All notes of a page, in order of registration. ``named``: by group and name; ``counts``: number of labels given
+    in each group; ``order``: notes with a label, in order of first use.
+    """
 
     all: list[Note] = field(default_factory=list)
     named: dict[tuple[str, str], Note] = field(default_factory=dict)
@@ -113,8 +121,8 @@ class Notes:
         return note
 
     def get(self, group: str, name: str) -> Note:
-        """Return the note of that name; it is created if there is none, or if a list of the group comes after it (as in
-        MediaWiki).
+        """Return the note of that group and name. A new one is made if there is none, or if a list of the group comes
+        after it (as in MediaWiki).
         """
         note = self.named.get((group, name))
         if note is None or self._is_listed(note):
@@ -122,13 +130,13 @@ class Notes:
         return note
 
     def _is_listed(self, note: Note) -> bool:
-        """Whether a list of the note's group comes after the note on the page."""
+        """Whether the page has, after the note, a list of the note's group."""
         ends = self.ends[note.group]
         return self.reading is None and bool(ends) and note.number < ends[-1]
 
     def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
-        """Set the content of a note and return it with True. If a note of that name has other content, a new note is
-        created and returned with False.
+        """Set the content of the note of that group and name, and return the note and True. If it has other content
+        already, return a new note with this content, and False. ``offset``: that of the content in the wikitext.
         """
         note = self.get(group, name) if name else self.new(group)
         fresh = note.content is None
@@ -142,15 +150,15 @@ class Notes:
         return note, True
 
     def place(self, note: Note, whole: Note) -> None:
-        """Make ``note`` a reference to a place in the work of ``whole``; its label is that of ``whole`` and a number
-        (1.2).
+        """Make ``note`` a reference to a page or section of the work that the note ``whole`` cites; its label becomes
+        that of ``whole`` and a number (1.2).
         """
         if whole is not note and whole.whole is None and note.places is None:
             note.whole, whole.places = whole, whole.places or 0
 
     def follow(self, group: str, name: str, content: str, offset: int) -> bool:
-        """Append text to a defined note and return True. If there is no note of that name, the text is printed at the
-        head of the list, as in MediaWiki, and the result is False.
+        """Append wikitext to the note of that group and name, and return True. If there is none, the text is printed at
+        the beginning of the list, as in MediaWiki; return False.
         """
         note = self.named.get((group, name))
         if note is None or note.content is None:
@@ -161,13 +169,15 @@ class Notes:
         return True
 
     def unread(self, start: int) -> Iterator[Note]:
-        """Yield the notes from number ``start`` on, including those registered meanwhile."""
+        """Yield the notes from number ``start`` on, including those that are registered while this iterates."""
         while start < len(self.all):
             yield self.all[start]
             start += 1
 
     def mark(self, reference: FootnoteReference) -> Inline | None:
-        """Return the final form of a mark; None if the note has no content."""
+        """Return the final node for the mark of a note (a reference to a footnote or to a bibliography entry); None if
+        the note has no content.
+        """
         note = self.all[int(reference.name)].defined
         if not note.blocks:
             return None
@@ -177,8 +187,8 @@ class Notes:
         return FootnoteReference(note.group, self.label(note))
 
     def label(self, note: Note) -> str:
-        """Return the final name of a note, assigned at its first use: its number in the group, or 1.2 for the second
-        place in the work of note 1.
+        """Return the final name of a note; it is assigned at the first call: its number in the group ("1"), or "1.2"
+        for the second reference to a place in the work of note 1.
         """
         if note.inner_first:
             # Cleared first, because a note may contain a mark of itself.
@@ -201,7 +211,9 @@ class Notes:
         return note.label
 
     def footnotes(self) -> Iterator[Note]:
-        """Yield the notes that are printed as text of their own, in order of first use."""
+        """Yield the notes that are printed as footnotes, in order of first use, including those added while this
+        iterates.
+        """
         position = 0
         while position < len(self.order):
             yield self.order[position]
@@ -209,7 +221,7 @@ class Notes:
 
 
 def unquoted(value: str) -> str:
-    """Return a value without quotation marks around all of it, which ``{{#tag:ref}}`` removes."""
+    """Return a value of ``{{#tag:ref}}`` without quotation marks around all of it."""
     value = value.strip()
     return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 

@@ -41,7 +41,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def reason(element: Element) -> str:
-    """Return the reason why an element is removed; "" if it is printed."""
+    """Return the reason, for the report, why an HTML element is not for print; "" if it is printed."""
     if not element.attributes:
         return ""
     values = attributes(element.attributes)
@@ -55,7 +55,7 @@ def reason(element: Element) -> str:
 
 
 def take_out(element: Element) -> Iterator[tuple[str, str]]:
-    """Remove the elements for web pages from a tree; yield the reason and the text of each."""
+    """Remove the descendants of an element that are for web pages only, and yield the reason and the text of each."""
     pending = [element]
     while pending:
         inner = pending.pop()

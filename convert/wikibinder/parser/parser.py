@@ -58,7 +58,11 @@ _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿�
 
 
 class Parser:
-    """The parser of one page. Implements :class:`wikibinder.templates.protocols.Context`."""
+    """The parser of one page. Implements :class:`wikibinder.templates.protocols.Context`.
+
+    ``library``: entries of citations are added to it. ``templates``: the user's rules, by casefolded name. ``pages``:
+    expands templates by the wiki's own pages; None: by rules only.
+    """
 
     block_types: frozenset[type] = BLOCK_TYPES
 
@@ -99,7 +103,9 @@ class Parser:
     # ------------------------------------------------------------ steps
 
     def markup(self, text: str) -> str:
-        """Convert the markup of expanded wikitext to tags and placeholders, except for paragraphs and lists."""
+        """Return expanded wikitext with its markup converted to HTML tags, and links to placeholders; only paragraphs
+        and lists remain to be converted.
+        """
         text = sanitize(text)
         text = tables(text)
         # Fast test, because few pages have behaviour switches.
@@ -111,7 +117,9 @@ class Parser:
         return external(text, self)
 
     def fragment(self, text: str, *, free_links: bool = True) -> Inlines:
-        """Convert text whose templates and tags are expanded already to inlines."""
+        """Return text without templates and extension tags as inline nodes. Links and quotes are converted already;
+        plain addresses become links if ``free_links``.
+        """
         # Most values contain no markup and need no tree.
         if "<" not in text and "&" not in text and "\x01" not in text and "\n" not in text and ":" not in text:
             return (Text(" ".join(text.split(" "))),) if text else ()
@@ -121,13 +129,13 @@ class Parser:
         return flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text])
 
     def as_inlines(self, text: str) -> Inlines:
-        """Convert expanded wikitext to inline nodes."""
+        """Return expanded wikitext as inline nodes, trimmed."""
         text = self.markup(text)
         tree = Tree(self.nodes)
         return trimmed(flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text]))
 
     def as_blocks(self, text: str) -> Blocks:
-        """Convert the expanded wikitext of a value or a note to block nodes.
+        """Return the expanded wikitext of a template's value or of a note as block nodes.
 
         Leading spaces make nothing preformatted: in MediaWiki a tag comes before a value, and a block is open around a
         note.
@@ -141,31 +149,35 @@ class Parser:
         return tree.inner(self.tree(block_levels(text, indented=not self.in_note)).children)
 
     def tree(self, text: str) -> Element:
-        """Parse text to a tree of elements; elements for web pages only are removed if templates were expanded."""
+        """Parse text with HTML tags; return the root element of its tree. If the wiki's templates were expanded,
+        elements for web pages only are removed from it.
+        """
         root = build(text)
         if self.pages:
             self.left_out += take_out(root)
         return root
 
     def nodes(self, number: int) -> tuple[Node, ...]:
-        """Return the nodes of a placeholder; empty for text that only looks like one."""
+        """Return the nodes that the placeholder of this number represents; empty if there is no such placeholder."""
         return self.marked[number] if number < len(self.marked) else ()
 
     def mark(self, nodes: tuple[Node, ...]) -> str:
-        """Return a placeholder for inline nodes."""
+        """Return a placeholder, as text, that represents inline nodes until the tree of nodes is built."""
         self.marked.append(nodes)
         # No page contains these control characters, because readers remove them.
         return f"\x01{len(self.marked) - 1}\x02"
 
     def put(self, nodes: tuple[Node, ...]) -> str:
-        """Return a placeholder for nodes; if there are blocks among them, they end the paragraph."""
+        """Return a placeholder, as text, that represents the nodes; "" for no nodes. A placeholder of blocks is in a
+        ``<div>``, so that it ends the paragraph.
+        """
         if not nodes:
             return ""
         marker = self.mark(nodes)
         return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
 
     def file(self, name: str, text: str) -> str:
-        """Return the placeholder of ``[[File:name|text]]``."""
+        """Return the placeholder of an image link ``[[File:name|text]]``; ``text`` contains its options and caption."""
         found = file_links.options(split_pipes(text) if text else [])
         if found.framed and "\n" in found.caption:
             return self.put((self.figure(name, found),))
@@ -181,20 +193,26 @@ class Parser:
         return self.mark((picture, *_notes_in(caption)))
 
     def figure(self, name: str, found: file_links.FileOptions) -> Figure:
-        """Return a framed picture; its caption may contain lists and paragraphs."""
+        """Return the figure for a framed picture of this name with these options; its caption may contain lists and
+        paragraphs.
+        """
         lines = self.tree(block_levels(external(quotes(found.caption), self))).children
         alt = self.plain_fragment(found.values["alt"]) if "alt" in found.values else ""
         return Figure(file_links.image(name, found, alt), Tree(self.nodes).inner(lines))
 
     def file_line(self, text: str) -> str:
-        """Return the placeholder of the first line of ``<imagemap>``: a file link without its brackets."""
+        """Return the placeholder of the picture of ``<imagemap>``, given by its first line: a file link without
+        brackets.
+        """
         target, _, rest = self.expand(text).partition("|")
         prefix, colon, name = target.partition(":")
         is_file = colon and names.namespace(prefix) == "file"
         return self.file(unmarked(name if is_file else target).strip(), links(rest, self))
 
     def finish(self, text: str) -> Inlines:
-        """Convert text that is expanded and sanitized already to inlines, on one line."""
+        """Return text without templates and extension tags, sanitized, as inline nodes on one line; links and quotes in
+        it are converted.
+        """
         return trimmed(self.fragment(quotes(links(text, self))))
 
     def plain_fragment(self, text: str) -> str:
@@ -207,7 +225,9 @@ class Parser:
         return self.in_variant(text) if self.variants and "-{" in text else text
 
     def in_variant(self, text: str) -> str:
-        """Replace language conversion markup (``-{zh-hans:…; zh-hant:…}-``) by the text for the page's variant."""
+        """Return the text with language conversion markup (``-{zh-hans:…; zh-hant:…}-``) replaced by the text for the
+        page's variant; reported once for each page.
+        """
         # Reported once per page.
         if (shown := converted(text, self.variants)) != text and not self.converted:
             self.converted = True
@@ -240,7 +260,9 @@ class Parser:
         return (FullCitation(key),)
 
     def _use(self, key: str, template: Template) -> Use:
-        """Return the use of a citation at the current place."""
+        """Return the record of the use of entry ``key`` by a citation template at the current place, with whether it is
+        in a note, a list or the text.
+        """
         where = "note"
         if not self.in_note:
             line = self.source.text.rfind("\n", 0, self.place.start) + 1
@@ -256,7 +278,9 @@ class Parser:
         return self.call(note)
 
     def define(self, group: str, name: str, content: str, offset: int) -> Note:
-        """Return the note of that name; ``content``, if not "", becomes its content."""
+        """Return the note of that group and name. ``content``, if not blank, becomes its content (``offset``: of the
+        content in the wikitext); if it has other content already, a new note is returned, and this is reported.
+        """
         if not content.strip():
             return self.notes.get(group, name)
         note, agrees = self.notes.define(group, name, content, offset)
@@ -265,11 +289,11 @@ class Parser:
         return note
 
     def call(self, note: Note) -> tuple[Node, ...]:
-        """Return the mark of a note; empty inside a list of references."""
+        """Return the mark of a note, as a node that :class:`SecondPass` replaces; empty inside ``<references>``."""
         return () if self.in_list else (FootnoteReference(note.group, str(note.number)),)
 
     def has_page(self, title: Title) -> bool:
-        """Whether the wiki's template pages include the page of that title."""
+        """Whether the page of that title is among the wiki's template pages."""
         return self.pages is not None and self.pages.holds(title)
 
     def place_on_page(self, template: Template) -> str:
@@ -282,16 +306,20 @@ class Parser:
         self.diagnostics.add(code, unmarked(message), self.page.at(template.line), unmarked(template.raw))
 
     def report_at(self, code: Code, message: str, offset: int, text: str = "") -> None:
-        """Record a diagnostic at an offset of the page's wikitext."""
+        """Record a diagnostic at an offset in the page's wikitext. ``text``: the wikitext concerned."""
         self.diagnostics.add(code, unmarked(message), self.page.at(self.source.line(offset)), unmarked(text))
 
     def within(self, place: Place) -> Within:
-        """Return a context manager that parses content at ``place``, one nesting level deeper."""
+        """Return a context manager inside which ``place`` is the part of the page being parsed, and the nesting level
+        is one deeper.
+        """
         return Within(self, place)
 
 
 class Within:
-    """Context manager for nested content. A class, because a generator takes twice as long."""
+    """Context manager that sets the parser's place and nesting level while nested content is parsed. (A generator would
+    take twice as long.)
+    """
 
     __slots__ = ("before", "parser", "place")
 
@@ -312,5 +340,5 @@ def _switch(match: re.Match[str]) -> str:
 
 
 def _notes_in(caption: Inlines) -> Inlines:
-    """Return the marks of notes in a caption that is not printed, so that the notes are not lost with it."""
+    """Return the marks of notes in an image's caption that is not printed, so that they are not lost with it."""
     return tuple(node for node in caption if isinstance(node, FootnoteReference))

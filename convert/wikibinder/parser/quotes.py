@@ -20,7 +20,7 @@ _AT_END = {"": "", "b": "</b>", "i": "</i>", "bi": "</i></b>", "ib": "</b></i>"}
 
 
 def quotes(text: str) -> str:
-    """Replace the apostrophe marks in a text by tags."""
+    """Return the text with its runs of apostrophes replaced by ``<i>`` and ``<b>`` tags, line by line."""
     if "''" not in text:
         return text
     return "\n".join([_line(line) if "''" in line else line for line in text.split("\n")])
@@ -37,7 +37,9 @@ def _line(line: str) -> str:
 
 
 def _normalise(parts: list[str]) -> None:
-    """Reduce the marks to lengths of 2, 3 and 5 apostrophes; surplus apostrophes become text."""
+    """Shorten, in place, runs of 4 or more than 5 apostrophes to 3 or 5; the surplus becomes text. ``parts``: texts and
+    runs in turn, beginning with a text.
+    """
     for i in range(1, len(parts), 2):
         length = len(parts[i])
         if length == 4 or length > 5:
@@ -48,8 +50,8 @@ def _normalise(parts: list[str]) -> None:
 
 
 def _rebalance(parts: list[str]) -> None:
-    """Turn one bold mark into an apostrophe and an italic mark, if the numbers of both kinds are odd; preferably one
-    after a one-letter word.
+    """Change, in place, one bold run of apostrophes to text and italic, because the numbers of bold and italic runs are
+    odd; preferably one after a one-letter word. ``parts``: texts and runs in turn, beginning with a text.
     """
     single = word = space = 0
     for i in range(1, len(parts), 2):

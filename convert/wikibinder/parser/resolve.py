@@ -15,7 +15,7 @@ Changes = Mapping[type, Callable[[Any], tuple[Node, ...]]]
 
 @cache
 def _holders(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a node type that may contain other nodes."""
+    """Return the names of those fields of a node type that may contain other nodes."""
     return tuple(f.name for f in fields(kind) if "Inline" in str(f.type) or "Block" in str(f.type) or f.name in _PARTS)
 
 
@@ -23,7 +23,9 @@ _PARTS = frozenset(("items", "rows", "figures", "lines", "caption", "children", 
 
 
 def resolved(nodes: Iterable[Node], changes: Changes) -> tuple[Node, ...]:
-    """Return the nodes with all nodes of the types in ``changes`` replaced, at any depth."""
+    """Return the nodes with each node, at any depth, whose type is in ``changes`` replaced by the nodes that the
+    function for its type returns.
+    """
     out: list[Any] = []
     for node in nodes:
         if change := changes.get(type(node)):
@@ -43,7 +45,9 @@ def _node(node: Any, changes: Changes) -> Any:
 
 
 def _value(value: tuple[Any, ...], changes: Changes) -> tuple[Any, ...]:
-    """Apply ``changes`` to a tuple of nodes, or of tuples of them."""
+    """Return a tuple of nodes, or of tuples of nodes, with ``changes`` applied at any depth; the same object if nothing
+    changes.
+    """
     out: list[Any] = []
     same = True
     for part in value:

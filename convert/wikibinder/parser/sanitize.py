@@ -82,7 +82,9 @@ _SPECIAL = {ord(c): f"&#{ord(c)};" for c in "&<>'[]{}|=*#:;_-~!+/@\n \""}
 
 
 def sanitize(text: str) -> str:
-    """Replace every ``<`` that begins no allowed tag by ``&lt;``."""
+    """Return the text with ``&lt;`` for each ``<`` that begins no tag allowed in wikitext; allowed tags are
+    normalised.
+    """
     return _TAG.sub(_tag, text) if "<" in text else text
 
 
@@ -114,10 +116,10 @@ def _character(match: re.Match[str]) -> str:
 
 
 def decode(text: str) -> str:
-    """Replace character references by their characters."""
+    """Return the text with HTML character references replaced by their characters."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
 def verbatim(text: str) -> str:
-    """Escape a text so that no later step finds markup in it (the content of ``<nowiki>``)."""
+    """Return the text escaped so that the parser finds no markup in it, as for the content of ``<nowiki>``."""
     return decode(text).translate(_SPECIAL)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def nest(stream: Iterable[Block | Heading]) -> Blocks:
-    """Nest sections by their headings. A subsection is one level deeper than its section, however many ``=`` it has."""
+    """Return a flat sequence of blocks and headings as blocks with nested sections. A subsection is one level deeper
+    than its section, however many ``=`` its heading has.
+    """
     open_sections: list[tuple[Heading | None, list[Block]]] = [(None, [])]
     taken: dict[str, int] = {}
 
@@ -33,9 +35,10 @@ def nest(stream: Iterable[Block | Heading]) -> Blocks:
 
 
 def _anchors(heading: Heading, taken: dict[str, int]) -> tuple[str, ...]:
-    """The fragments that refer to a heading; the second of two equal headings is ``x_2``, whatever their capitals.
+    """Return the fragments that refer to a heading, as in MediaWiki: its text with ``_`` for spaces (``x_2`` for the
+    second heading ``x``, ignoring case), and its id.
 
-    ``taken``: each fragment in lower case, and the last number given to it.
+    ``taken``: each fragment used on the page, in lower case -> the last number given to it.
     """
     fragment = "_".join(plain_text(heading.title).split())
     key = fragment.lower()

@@ -12,7 +12,7 @@ CANDIDATES = 50
 
 
 class ShortCitations:
-    """The short citations of a page, indexed by the words in their parameters."""
+    """The calls of short citation templates (``sfn``, ``harv`` ...) in a page's wikitext, indexed by their words."""
 
     def __init__(self, wikitext: str) -> None:
         self._calls: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
@@ -22,8 +22,8 @@ class ShortCitations:
                 self._calls[word].append((found.start(), words))
 
     def find(self, shown: str) -> int:
-        """Return the offset of the first call whose parameters contain all words of the printed text ``shown``;
-        otherwise of the first that contains its rarest word; otherwise 0.
+        """Return the offset of the call that printed the text ``shown``: the first whose parameters contain all its
+        words, otherwise the first that contains its rarest word, otherwise 0.
         """
         words = WORD.findall(shown)
         calls = min((self._calls.get(word, []) for word in words if word in self._calls), key=len, default=[])

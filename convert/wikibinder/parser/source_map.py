@@ -21,15 +21,17 @@ _ENDS = (("{{", "}}"), ("<!--", "-->"), ("<references", ">"), ("__", "__"), ("<n
 
 
 def _unread(line: str) -> bool:
-    """Whether a line contains no text of the article: only a call, a picture, categories, a comment, or nothing."""
+    """Whether a line of a page contains no text of the article: only a template call, images or categories, a comment,
+    or nothing.
+    """
     text = line.strip()
     ends = any(text.startswith(start) and text.endswith(end) for start, end in _ENDS)
     return not text or ends or (text.startswith("[[") and bool(_LINKS.match(text)))
 
 
 def _boxes(lines: list[str], opening: str, closing: str) -> int:
-    """Return how many lines at the start contain no text of the article, only calls over one or more lines and the
-    like.
+    """Return how many of the first lines contain no text of the article, only template calls (also over several lines),
+    categories and the like. ``opening``, ``closing``: the braces of calls, exchanged if ``lines`` are in reverse order.
     """
     depth = 0
     for number, line in enumerate(lines):
@@ -42,7 +44,9 @@ def _boxes(lines: list[str], opening: str, closing: str) -> int:
 
 @dataclass(slots=True)
 class Place:
-    """A part of the page that is being parsed. ``exact``: the parsed text is equal to that part of the wikitext."""
+    """The part of a page's wikitext that is being parsed. ``exact``: whether the parsed text equals that part;
+    ``cursor``: offset of the last text found in it; ``misses``: number of texts not found in it.
+    """
 
     start: int
     end: int
@@ -52,7 +56,7 @@ class Place:
 
 
 class SourceMap:
-    """The page's wikitext with the offsets of its line ends."""
+    """The wikitext of a page, in which offsets, lines and pieces of text are found."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -62,11 +66,12 @@ class SourceMap:
         return list(accumulate(map(len, self.text.split("\n")), lambda end, length: end + 1 + length))
 
     def line(self, offset: int) -> int:
-        """Return the number of the line at an offset, counted from 0."""
+        """Return the index of the line (from 0) that contains an offset."""
         return bisect_right(self._ends, offset - 1) if offset else 0
 
     def place_on_page(self, raw: str, line: int) -> str:
-        """Return where a call is on the page: "start", "end", "line" (alone on its line) or "" (within text).
+        """Return where the template call ``raw`` is that begins on line number ``line``: "" within text; if it is alone
+        on its line, ``start`` or ``end`` before or after all text of the page, otherwise ``line``.
 
         See :class:`wikibinder.templates.protocols.Context`.
         """
@@ -84,17 +89,19 @@ class SourceMap:
 
     @cached_property
     def _around(self) -> tuple[int, int]:
-        """Return the number of the line at which the text of the article begins, and of the line after its last."""
+        """Return the index of the first line with text of the article, and of the line after the last one."""
         count = len(self._lines)
         start = _boxes(self._lines, "{{", "}}")
         return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
 
     def holds(self, note: Note) -> bool:
-        """Whether the content of a note is found unchanged at its offset in the page's wikitext."""
+        """Whether the page's wikitext contains the content of a note unchanged at the note's offset."""
         return note.content is not None and self.text.startswith(note.content.strip()[:200], note.offset)
 
     def find(self, raw: str, place: Place) -> int:
-        """Return the offset of a text within ``place``; that of ``place`` itself if the text is not found."""
+        """Return the offset of the wikitext ``raw`` within ``place``, searched from the last one found there; the start
+        of ``place`` if it is not found.
+        """
         if place.misses >= MOST_MISSES:
             return place.start
         cursor = max(place.cursor, place.start)

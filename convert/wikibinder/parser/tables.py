@@ -15,7 +15,9 @@ DEEPEST = 60
 
 @dataclass(slots=True)
 class _Table:
-    """An open table: its open tags, and the attributes of the next row."""
+    """A table whose end is not reached yet. ``indent``: number of colons before it; ``cell``: tag of the open cell, or
+    ""; ``row``: whether a row is open; ``row_attributes``: of the next row; ``rows``: whether it has a row.
+    """
 
     indent: int
     cell: str = ""
@@ -37,7 +39,7 @@ class _Table:
 
 
 def tables(text: str) -> str:
-    """Replace table markup in a text by tags."""
+    """Return the text with table markup (``{|`` ...) replaced by HTML tags."""
     if "{|" not in text:
         return text
     open_tables: list[_Table] = []
@@ -89,6 +91,8 @@ def _cells(line: str, table: _Table) -> str:
 
 
 def _attributes(text: str) -> str:
-    """Return attributes in the form allowed in a tag, with apostrophes escaped so that they do not become bold."""
+    """Return the attributes of a table, row or cell as they are written in an HTML tag, with a space in front; "" if
+    there are none. Apostrophes are escaped so that they do not become bold.
+    """
     text = text.strip().replace("<", "&lt;").replace(">", "&gt;").replace("''", "&#39;&#39;")
     return " " + text if text else ""
