@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 BATCH = 50
 """Number of titles or revisions in one request."""
 LONGEST_ADDRESS = 2000
-"""Maximum length of parameters sent by GET, to which caches of the wiki can respond."""
+"""Maximum number of characters of parameters that are sent by GET, to which caches of the wiki can respond; longer ones
+are sent by POST.
+"""
 MOST_PIECES = 2000
-"""Maximum number of answers to one query with continuation."""
+"""Maximum number of answers to one query that the wiki divides (continuation)."""
 
 Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Found:
-    """The result of a query: its pages by title, and how titles were changed (normalised, converted, redirected).
+    """The result of a query: data of pages by title, and how titles were changed: ``renamed`` (normalised, converted to
+    another variant of the script), ``redirects``; both from a title to the next one.
 
     ``bad``: the numbers of revisions that do not exist.
     """
@@ -38,7 +41,7 @@ class Found:
     bad: set[int] = field(default_factory=set)
 
     def add(self, query: Json) -> None:
-        """Add one answer of the query; lists of a page that come in several answers are joined."""
+        """Add the ``query`` object of one answer; lists of a page that come in several answers are joined."""
         for kind in ("normalized", "converted"):
             self.renamed.update({pair["from"]: pair["to"] for pair in query.get(kind, ())})
         self.redirects.update({pair["from"]: pair["to"] for pair in query.get("redirects", ())})
@@ -52,7 +55,9 @@ class Found:
                     page_data[name] = value
 
     def page(self, title: str) -> tuple[str, Json | None]:
-        """Return the final title for a title, and its page; None for a cycle of redirects or a missing page."""
+        """Return the title to which a requested title leads (normalised, redirects followed), and the data of that
+        page; None for a cycle of redirects or a page that the answer lacks.
+        """
         for names in (self.renamed, self.renamed):  # normalised, then converted
             title = names.get(title, title)
         seen = set()
@@ -73,11 +78,13 @@ class Api:
 
     @property
     def host(self) -> str:
-        """Return the wiki's host."""
+        """Return the wiki's host, with the port if one is given."""
         return urlsplit(self.address).netloc
 
     def call(self, *, post: bool = False, **parameters: str | int) -> Json:
-        """Send one request; raises ApiError if the answer is an error."""
+        """Send one request with these parameters of the API and return the answer; ``post``: as a POST request. Raises
+        ApiError if the answer is an error, FetchError if there is no usable answer.
+        """
         data = {name: str(value) for name, value in parameters.items()}
         data |= {"format": "json", "formatversion": "2"}
         # API:Etiquette: if the databases lag by more than 5 s, the wiki refuses, and HttpClient waits.
@@ -101,7 +108,9 @@ class Api:
         return found
 
     def query(self, **parameters: str | int) -> Iterator[Json]:
-        """Yield the part ``query`` of each answer to a query, until it needs no continuation."""
+        """Send a query (``action=query``) with these parameters; yield the object ``query`` of each answer, until there
+        is no continuation. Raises FetchError.
+        """
         more: Json = {}
         for _ in range(MOST_PIECES):
             answer = self.call(action="query", **{**parameters, **more})
@@ -112,7 +121,9 @@ class Api:
         raise FetchError(f"{self.host}: a query does not end; report it to the wiki's operators")
 
     def pages(self, key: str, values: Iterable[str], size: int = BATCH, **parameters: str | int) -> Found:
-        """Query many pages in batches; ``key`` is ``titles``, ``revids`` or ``pageids``."""
+        """Query many pages in batches of ``size``. ``key``: the parameter for ``values``: ``titles``, ``revids`` or
+        ``pageids``; ``parameters``: the others of the query. Raises FetchError.
+        """
         found = Found()
         for batch in batches(values, size):
             for query in self.query(**{key: "|".join(batch)}, **parameters):

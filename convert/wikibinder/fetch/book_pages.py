@@ -32,14 +32,16 @@ _LINK = re.compile(r"\[\[\s*:?([^\[\]|{}<>\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """The contents of a book page: the title of the book, and its chapters, each with its part."""
+    """The contents of a wiki page that lists the chapters of a book: the title of the book, and its chapters in order,
+    each with the part of the book that it is in.
+    """
 
     title: str
     items: tuple[WantedPage, ...]
 
 
 def read_book_page(title: str, text: str) -> BookPage | None:
-    """Return the book that the wikitext of a page lists; None if it is no book page.
+    """Return the book whose chapters the wikitext ``text`` of the page ``title`` lists; None if it is no such page.
 
     A book page has the template of saved books, or contains nothing but a list of links.
     """
@@ -76,7 +78,9 @@ def _chapter(line: str, page: str, part: str) -> WantedPage | None:
 
 
 def links_in_order(page: str, text: str) -> Iterator[str]:
-    """Yield the titles linked on a page, in the order of its text; ``[[/Sub]]`` is a subpage of it."""
+    """Yield the titles of the pages to which the wikitext ``text`` of a page links, in order. ``page``: the title of
+    the page, for links to its subpages (``[[/Sub]]``).
+    """
     for match in _LINK.finditer(_COMMENT.sub("", text)):
         yield _full(match[1], page)
 

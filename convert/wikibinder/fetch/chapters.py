@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from wikibinder.fetch.siteinfo import WikiInfo
 
 MOST_SUGGESTIONS = 5
-"""Maximum number of missing titles for which the wiki's search is used."""
+"""Maximum number of titles that do not exist for which the wiki's search is used to suggest similar ones."""
 
 
 @dataclass(slots=True)
 class Authors:
-    """The authors of a page: names, and the number of those without an account. Bots are left out."""
+    """The authors of a page: their names, and the number of those without an account. Bots are left out."""
 
     names: list[str] = field(default_factory=list)
     anonymous: int = 0
 
     def add(self, page: Json) -> None:
-        """Add the authors in a page of an API answer."""
+        """Add the authors that an answer of the API (``prop=contributors``) lists for a page."""
         for person in page.get("contributors", ()):
             name = str(person.get("name", ""))
             if name.startswith("~2"):  # a temporary account
@@ -39,7 +39,9 @@ class Authors:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page of the book in a certain revision."""
+    """A page of the book in a certain revision. ``label``: its title in the book if that differs, or ""; ``part``: the
+    name of the part of the book that it is in.
+    """
 
     revision: Revision
     label: str = ""
@@ -48,7 +50,8 @@ class Chapter:
 
 @dataclass(slots=True)
 class Chapters:
-    """The chapters in order, the redirects to them, their authors, and the titles that they transclude.
+    """The chapters of a book in order. ``redirects``: redirect -> title of the chapter. ``authors``: by title of the
+    chapter. ``transcluded``: titles of the pages that the chapters transclude -> namespace.
 
     ``hidden``: the titles of the categories of these pages that the wiki hides from readers. ``problems``: a line for
     each page that cannot be fetched.
@@ -63,7 +66,9 @@ class Chapters:
 
 
 class ChapterFinder:
-    """Resolves titles to revisions. ``locked``: title -> revision, for pages that must not change."""
+    """Finds the revisions for requested pages. ``locked``: title -> number of the revision to use, for pages that must
+    not change; the newest revision of others is used.
+    """
 
     def __init__(self, api: Api, wiki: WikiInfo, revisions: Revisions, locked: Mapping[str, int]) -> None:
         self._api = api
@@ -73,7 +78,9 @@ class ChapterFinder:
         self._suggested = 0
 
     def find(self, items: Sequence[WantedPage]) -> Chapters:
-        """Return the chapters of a list; pages that cannot be fetched are reported as problems."""
+        """Return the chapters for the requested pages, in order; pages that cannot be fetched are among the problems of
+        the result. Raises FetchError.
+        """
         found = Chapters()
         named = self._revisions.read(item.revid for item in items if item.revid)
         by_title = self._look_up("titles", [self._title(item, named) for item in items if not item.pageid])
@@ -93,7 +100,9 @@ class ChapterFinder:
         return found
 
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
-        """Read the texts of the pages that exist."""
+        """Read the texts of the pages that exist and add them to ``found``. ``wanted``: for each page the request, its
+        data from the API, and the number of the revision.
+        """
         texts = self._revisions.read(number for _, _, number in wanted)
         content: dict[str, list[str]] = {}
         for item, page, number in wanted:
@@ -118,7 +127,9 @@ class ChapterFinder:
         self._add_authors(content, found)
 
     def _add_authors(self, content: Mapping[str, Sequence[str]], found: Chapters) -> None:
-        """Add the authors of transcluded content pages to those of the chapters that transclude them."""
+        """Add the authors of transcluded content pages to those of the chapters. ``content``: title of the chapter ->
+        titles of content pages that it transcludes.
+        """
         pages = self._look_up("titles", (name for names in content.values() for name in names)).pages
         for title, names in content.items():
             for name in names:
@@ -126,7 +137,9 @@ class ChapterFinder:
                     found.authors[title].add(pages[name])
 
     def _templates_of(self, number: int) -> list[Json]:
-        """Return the pages that an old revision transcludes; the wiki's tables only describe the newest one."""
+        """Return the pages that the revision with this number transcludes, as the API describes them, by having the
+        wiki parse it: the wiki's tables only describe the newest revision.
+        """
         try:
             parsed = self._api.call(action="parse", oldid=number, prop="templates")["parse"]["templates"]
         # Not fatal: missing templates are reported when the book is converted.
@@ -156,7 +169,9 @@ class ChapterFinder:
         return item.title or (revision.title if revision else item.shown)
 
     def _missing(self, item: WantedPage, title: str, page: Json | None, named: Mapping[int, Revision]) -> str:
-        """Return the reason why a page cannot be fetched; "" if it can."""
+        """Return the reason why a requested page cannot be fetched; "" if it can. ``title``, ``page``: the title to
+        which the request leads and the page's data; ``named``: revisions by number.
+        """
         name = item.shown if title == item.shown else f"{item.shown} (a redirect to {title})"
         if item.revid and item.revid not in named:
             return f"{name}: there is no revision {item.revid}; check the oldid"
@@ -172,7 +187,7 @@ class ChapterFinder:
         return ""
 
     def _suggestion(self, title: str) -> str:
-        """Return a phrase with titles similar to one that does not exist."""
+        """Return "; is it A or B?" with titles similar to one that does not exist; "" if there are none."""
         self._suggested += 1
         # Otherwise a list of titles of the wrong wiki would cause as many searches.
         if self._suggested > MOST_SUGGESTIONS:
@@ -195,7 +210,9 @@ class ChapterFinder:
 
 
 def _redirect_chain(title: str, target: str, found: Found) -> dict[str, str]:
-    """Return the redirects between a title and its page: redirect -> title of the page."""
+    """Return the redirects that were followed from a requested title to its page, whose title is ``target``: title of
+    the redirect -> ``target``.
+    """
     way: dict[str, str] = {}
     name = found.renamed.get(title, title)
     # Redirects may form a cycle.

@@ -16,21 +16,21 @@ WIKIMEDIA = (
 
 
 def is_wikimedia(host: str) -> bool:
-    """Whether a host belongs to Wikimedia."""
+    """Whether a host (with or without port) belongs to a wiki of Wikimedia."""
     name = host.partition(":")[0].lower()
     return any(name == domain or name.endswith(f".{domain}") for domain in WIKIMEDIA)
 
 
 def user_agent(contact: str) -> str:
-    """Return the User-Agent of a run."""
+    """Return the value of the User-Agent header, with a contact such as an e-mail address ("": none)."""
     # The value of a header must be one line of ASCII.
     printable = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
     return f"wikibinder/{__version__} ({printable or 'no contact given'})"
 
 
 def contact_for(host: str, given: str) -> str:
-    """Return the contact: the given one, or that in the environment; for a host of Wikimedia the user is asked on a
-    terminal.
+    """Return the contact to send to a host: ``given``, or that in the environment variable WIKIBINDER_CONTACT, or for a
+    host of Wikimedia what the user types on a terminal; "" if there is none.
 
     Raises FetchError if Wikimedia requires a contact and there is none.
     """

@@ -13,7 +13,7 @@ from wikibinder.model.files import failing_clearly, unfinished
 
 
 def cache_folder() -> Path:
-    """Return this platform's folder for caches, with the program's name."""
+    """Return this program's folder in the place where the platform stores caches, such as ~/.cache."""
     # Used on every platform, because a user who sets it wants it.
     if given := os.environ.get("XDG_CACHE_HOME"):
         base = Path(given)
@@ -28,24 +28,26 @@ def cache_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class FileCache:
-    """The cache of one wiki, in a folder that only the user may read."""
+    """The cache of what was fetched from one wiki, in a folder that only the user may read."""
 
     folder: Path
 
     @classmethod
     def of_wiki(cls, api: str) -> FileCache:
-        """Return the cache for the wiki whose API is at that address."""
+        """Return the cache for the wiki whose ``api.php`` has the address ``api``."""
         name = re.sub(r"[^a-z0-9.]+", "-", api.partition("://")[2].lower().removesuffix("/api.php"))
         return cls(cache_folder() / (name.strip("-.") or "wiki"))
 
     def get(self, kind: str, name: str) -> bytes | None:
-        """Return the data stored under a name; None if there are none."""
+        """Return the data stored as ``name`` in the subfolder ``kind``; None if there are none."""
         with contextlib.suppress(OSError):
             return (self.folder / kind / name).read_bytes()
         return None
 
     def put(self, kind: str, name: str, data: bytes) -> None:
-        """Store data for later runs. The name appears once the data are on the disk; raises OutputError."""
+        """Store data as ``name`` in the subfolder ``kind``. The file appears once the data are on the disk. Raises
+        OutputError.
+        """
         path = self.folder / kind / name
         with failing_clearly(path):
             for folder in (self.folder, path.parent):

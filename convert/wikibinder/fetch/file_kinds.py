@@ -27,8 +27,8 @@ _FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The form in which a file is fetched: the original, or (``thumb``) a picture that the wiki renders. ``problem``:
-    the reason why it is not fetched, or "".
+    """How to fetch a file of the wiki: the original, or (``thumb``) a smaller picture that the wiki renders.
+    ``problem``: the reason why it is not fetched, or "".
     """
 
     thumb: bool = False
@@ -36,11 +36,10 @@ class Choice:
 
 
 def choice(info: Json, width: int) -> Choice:
-    """Return the form in which to fetch a file that ``prop=imageinfo`` describes; ``width``: of pictures in editions,
-    in pixels.
+    """Return how to fetch a file that the object ``info`` (``prop=imageinfo``) describes; ``width``: the maximum width
+    of pictures in the book, in pixels.
 
-    Animated GIFs are fetched as originals; of formats that editions cannot show (TIFF, PDF, DjVu, XCF) a rendered
-    picture.
+    Animated GIFs are fetched as originals; of formats that books cannot show (TIFF, PDF, DjVu, XCF) a rendered picture.
     """
     mime, medium = str(info.get("mime", "")), str(info.get("mediatype", ""))
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
@@ -59,19 +58,23 @@ def choice(info: Json, width: int) -> Choice:
 
 
 def can_be_shown(info: Json) -> bool:
-    """Whether the original can be used if the wiki renders no smaller picture of it."""
+    """Whether the original of a file (described by ``prop=imageinfo``) can be used if the wiki renders no smaller
+    picture of it.
+    """
     mime = info.get("mime")
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
     return (mime in SHOWN or mime == TIFF) and pixels <= MOST_PIXELS and int(info.get("size") or 0) <= MOST_BYTES
 
 
 def is_tiff(data: bytes) -> bool:
-    """Whether bytes are a TIFF, which no edition can show."""
+    """Whether the contents of a file are a TIFF, which books cannot show."""
     return data.startswith((b"II*\0", b"MM\0*"))
 
 
 def as_png(data: bytes, width: int) -> bytes:
-    """Return the first page of a TIFF as PNG, no wider than ``width``; b"" if it cannot be read."""
+    """Return the first page of a TIFF as PNG, no wider than ``width`` pixels; b"" if it cannot be read or is too
+    large.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -89,7 +92,7 @@ def as_png(data: bytes, width: int) -> bytes:
 
 
 def ending(data: bytes) -> str:
-    """Return the suffix of a picture from its first bytes; "" if it is no picture."""
+    """Return the suffix for a picture, without a dot, by the first bytes of its contents; "" if they are no picture."""
     if found := next((name for magic, name in _MAGIC if data.startswith(magic)), ""):
         return found
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -101,7 +104,7 @@ def ending(data: bytes) -> str:
 
 
 def fault(data: bytes) -> str:
-    """Return the reason why bytes cannot be shown as a picture; "" if they can."""
+    """Return the reason why the contents of a file cannot be shown as a picture; "" if they can."""
     kind = ending(data)
     if kind == "svg":
         try:

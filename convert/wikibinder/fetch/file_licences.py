@@ -45,8 +45,8 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileLicence:
-    """Author, licence and required attribution of a file, each "" if it is not stated. ``found``: the source of the
-    data.
+    """Author, licence and required attribution of a file, each "" if it is not stated. ``non_free``: the file is marked
+    as not free. ``found``: where the data were found, "extmetadata" (the wiki's API) or "file page".
     """
 
     artist: str = ""
@@ -61,7 +61,7 @@ class FileLicence:
         return bool(self.artist and self.licence)
 
     def completed(self, other: FileLicence) -> FileLicence:
-        """Return these data, completed with those of ``other``."""
+        """Return these data, with what they lack taken from ``other``."""
         # Licence and its address are taken from one source, as they could contradict each other.
         licence = self if self.licence else other
         return replace(
@@ -76,7 +76,7 @@ class FileLicence:
 
 
 def from_metadata(metadata: Json) -> FileLicence:
-    """Return the data in ``extmetadata`` of prop=imageinfo, whose values are HTML."""
+    """Return author and licence from the object ``extmetadata`` of prop=imageinfo, whose values are HTML."""
 
     def value(name: str) -> str:
         return plain_of_html(str((metadata.get(name) or {}).get("value", "")))
@@ -94,7 +94,7 @@ def from_metadata(metadata: Json) -> FileLicence:
 
 
 def from_wikitext(text: str) -> FileLicence:
-    """Return author and licence from the templates of a file page."""
+    """Return author and licence from the templates in the wikitext of a file's page."""
     values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((licence_name for name in names if (licence_name := _licence(name))), ("", ""))
@@ -109,7 +109,9 @@ def from_wikitext(text: str) -> FileLicence:
 
 
 def _values(text: str) -> dict[str, str]:
-    """Return the named parameters of the templates on a page, by lower-case name; the first of a name counts."""
+    """Return name in lower case -> value, for the parameters of all templates in the wikitext of a page; the first of
+    each name.
+    """
     found: dict[str, str] = {}
     for piece in scan(text[:LONGEST_PAGE]):
         if isinstance(piece, Call) and piece.braces == 2:
@@ -133,7 +135,7 @@ def _licence(name: str) -> tuple[str, str] | None:
 
 
 class _Words(HTMLParser):
-    """Extracts the visible text of HTML."""
+    """Extracts the visible text of HTML, into ``pieces``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,7 +157,7 @@ class _Words(HTMLParser):
 
 
 def plain_of_html(text: str) -> str:
-    """Return HTML as one line of text."""
+    """Return the visible text of HTML on one line, cut to ``LONGEST`` characters."""
     words = _Words()
     words.feed(text)
     words.close()
@@ -177,7 +179,9 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def plain_of_wikitext(text: str) -> str:
-    """Return a value of a file page as one line of text, with links and templates replaced by their text."""
+    """Return the value of a template's parameter as plain text on one line, cut to ``LONGEST`` characters; links and
+    templates are replaced by their text.
+    """
     for pattern, by in _STEPS:
         text = pattern.sub(by, text)
     return _line(text)

@@ -28,7 +28,9 @@ REDIRECTS = 5
 CONNECTING, READING, WHOLE = 10.0, 60.0, 600.0
 """Time limits in seconds for connecting, for the next bytes, and for a complete answer."""
 LONGEST_PAUSE = 300.0
-"""Maximum number of seconds to wait if a server requests it; if it requests more, the run ends."""
+"""Maximum number of seconds to wait before repeating a request if a server asks to wait; if it asks for more, the run
+ends.
+"""
 MOST = 64_000_000
 """Maximum number of bytes of an answer, decompressed; files have a limit of their own."""
 _PIECE = 1 << 16
@@ -40,7 +42,9 @@ _WAITING = frozenset(("maxlag", "ratelimited", "readonly"))
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: the final address, status, headers by lower-case name, decompressed body."""
+    """The answer to an HTTP request: the address after redirects, status, headers by lower-case name, decompressed
+    body.
+    """
 
     address: str
     status: int
@@ -50,9 +54,9 @@ class Answer:
 
 @dataclass
 class HttpClient:
-    """Sends requests. ``agent``: the User-Agent. ``allowed``: hosts that may be in a private network. ``cookies``: sent
-    to the hosts they belong to. ``most_bytes``: limit for all answers together. ``hosts``: number of requests to each
-    host.
+    """Sends HTTP requests. ``agent``: the User-Agent. ``allowed``: hosts that may be in a private network. ``cookies``:
+    sent to the hosts they belong to. ``most_bytes``: maximum number of bytes of all answers together; ``taken``: those
+    received so far. ``hosts``: number of requests to each host.
     """
 
     agent: str
@@ -64,15 +68,19 @@ class HttpClient:
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
 
     def get(self, address: str, *, most: int = MOST, head: int = 0) -> Answer:
-        """Send a GET request. More than ``most`` bytes raise FetchError; with ``head`` only so many bytes are read."""
+        """Send a GET request and return the answer; raises FetchError if there is none, or it has more than ``most``
+        bytes. ``head``: read only about so many bytes of the body (0: all).
+        """
         return self._with_retries("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
-        """Send a form by POST and return the answer."""
+        """Send a form by POST and return the answer; raises FetchError if there is none."""
         return self._with_retries("POST", address, data, MOST, 0)
 
     def _with_retries(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
-        """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server requests."""
+        """Send a request and return the answer, with up to ``TRIES`` attempts and pauses as the server requests. Raises
+        FetchError if all fail. Arguments as those of :meth:`get` and :meth:`post`.
+        """
         host = urlsplit(address).netloc
         for attempt in range(TRIES):
             # The random part keeps runs that failed together from repeating together.
@@ -93,7 +101,9 @@ class HttpClient:
         raise FetchError(f"{host}: {reason}, {TRIES} times; later {AGAIN}")
 
     def _follow(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
-        """Send a request and follow redirects; return the last answer."""
+        """Send a request, follow its redirects, and return the last answer. Raises RefusedAddressError for a redirect
+        that must not be followed, FetchError for too many.
+        """
         for _ in range(REDIRECTS + 1):
             answer = self._send(method, checked(address), data, most, head)
             place = answer.headers.get("location", "")
@@ -145,7 +155,9 @@ class HttpClient:
         return session
 
     def _read(self, response: requests.Response, most: int, head: int) -> bytes:
-        """Return the decompressed body, within the limits."""
+        """Return the decompressed body of an answer: all of it, or with ``head`` at least so many bytes. Raises
+        FetchError if it has more than ``most`` bytes or takes too long.
+        """
         end, pieces, length = time.monotonic() + WHOLE, [], 0
         host = urlsplit(response.url).netloc
         for piece in response.iter_content(_PIECE):
@@ -165,12 +177,14 @@ class HttpClient:
 
 
 def wait(seconds: float) -> None:
-    """Wait before the next try."""
+    """Wait for some seconds before a request is repeated."""
     time.sleep(seconds)
 
 
 def _is_rate_limited(answer: Answer) -> str:
-    """Return the reason why the request should be repeated later; "" if it should not."""
+    """Return the reason why the request should be repeated later, as the server is busy or fails; "" if it should
+    not.
+    """
     # Errors of the API have HTTP status 200; this header names them.
     error = answer.headers.get("mediawiki-api-error", "")
     if error in _WAITING:
@@ -185,7 +199,9 @@ def _retry_after(answer: Answer, pause: float) -> float:
 
 
 def _reason(host: str, error: Exception) -> FetchError:
-    """Describe the error of a connection in one line."""
+    """Return an exception that describes the error of a connection in one line; a BrokenAnswerError if the request may
+    be repeated.
+    """
     text = str(error)
     # requests has one class for all of these; only the message of the operating system differs.
     kinds = (

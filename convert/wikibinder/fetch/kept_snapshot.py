@@ -24,7 +24,9 @@ _PAGE = re.compile(r"<page>\s*<title>(.*?)</title>\s*<ns>(-?\d+)</ns>.*?<revisio
 
 @dataclass(frozen=True, slots=True)
 class KeptSnapshot:
-    """The contents of a snapshot folder. ``numbers``: title -> revision; ``spaces``: title -> namespace."""
+    """The contents of a snapshot folder. ``book``: the data in book.json. ``numbers``: title of a page -> number of its
+    revision; ``spaces``: title -> namespace.
+    """
 
     folder: Path
     book: Json = field(default_factory=dict)
@@ -33,7 +35,9 @@ class KeptSnapshot:
 
     @classmethod
     def of_folder(cls, folder: Path) -> KeptSnapshot:
-        """Read a folder; empty if it is no snapshot. Raises FetchError if it belongs to something else."""
+        """Read a snapshot folder; the result is empty if the folder contains no snapshot. Raises FetchError if its
+        book.json is not one of a snapshot.
+        """
         book, path = read_json(folder / "book.json"), folder / "pages.xml"
         if (folder / "book.json").exists() and not isinstance(book.get("request"), dict):
             raise FetchError(f"{folder}: its book.json is not one of wikibinder fetch; name another folder")
@@ -44,11 +48,15 @@ class KeptSnapshot:
         return cls(folder, book, numbers, {unescape(title): int(space) for title, space, _ in found})
 
     def is_complete_for(self, request: Json) -> bool:
-        """Whether the folder was made by this request and no page of it is missing."""
+        """Whether the snapshot was fetched for the same request (in the form of book.json) and no page of it is
+        missing.
+        """
         return self.book.get("request") == request and not self.book.get("problems") and bool(self.numbers)
 
     def chapters(self, revisions: Revisions) -> Chapters:
-        """Return the chapters and the pages they transclude, at the revisions in the folder."""
+        """Return the chapters in the snapshot and the titles that they transclude, with texts at the revisions in the
+        snapshot, read by ``revisions``.
+        """
         found = Chapters(redirects=dict(self.book.get("redirects") or {}))
         texts = revisions.read(self.numbers.values())
         part = ""
@@ -65,16 +73,16 @@ class KeptSnapshot:
         return found
 
     def media(self) -> dict[str, Json]:
-        """Return the entries of media.json whose files exist."""
+        """Return the entries of media.json whose files exist in the folder, by title (``File:…``)."""
         entries = read_json(self.folder / "media.json").items()
         return {name: entry for name, entry in entries if (self.folder / str(entry.get("file") or "-")).is_file()}
 
     def media_names(self) -> list[str]:
-        """Return the names of all files that the pages show, without the namespace."""
+        """Return the names of all files listed in media.json, without the namespace."""
         return [name.partition(":")[2] for name in read_json(self.folder / "media.json")]
 
     def request(self) -> FetchRequest:
-        """Return the request that the folder was made by; raises FetchError if it is no snapshot."""
+        """Return the request that the snapshot was fetched for; raises FetchError if the folder is no snapshot."""
         stored: Any = self.book.get("request")
         if not isinstance(stored, dict) or not isinstance(stored.get("start"), str):
             raise FetchError(f"{self.folder}: is not a folder written by wikibinder fetch")

@@ -25,7 +25,9 @@ PASSWORD = "WIKIBINDER_PASSWORD"  # noqa: S105  (the name of a variable)
 
 
 def log_in(api: Api, user: str) -> None:
-    """Log in; raises FetchError if the wiki refuses."""
+    """Log in to the wiki as ``user``, by an account or a bot password (``User@name``); raises FetchError if the wiki
+    refuses or there is no password.
+    """
     secret = _password(api.host, user)
     tokens = api.call(action="query", meta="tokens", type="login")["query"]["tokens"]
     token = str(tokens["logintoken"])
@@ -51,7 +53,9 @@ def log_in(api: Api, user: str) -> None:
 
 
 def _password(host: str, user: str) -> str:
-    """Return the password: from the environment, from netrc, or typed by the user."""
+    """Return the password of ``user``: from the environment, from netrc, or typed by the user. Raises FetchError if
+    there is none.
+    """
     if found := os.environ.get(PASSWORD):
         return found
     try:
@@ -67,7 +71,9 @@ def _password(host: str, user: str) -> str:
 
 
 def read_cookies(path: Path) -> CookieJar:
-    """Read a file of cookies in the format that browsers export (Netscape's cookies.txt)."""
+    """Read a file of cookies in the format that browsers export (Netscape's cookies.txt); raises FetchError if it
+    cannot be read.
+    """
     cookies = MozillaCookieJar(path)
     try:
         cookies.load(ignore_discard=True, ignore_expires=True)

@@ -32,15 +32,16 @@ PROPERTIES = "url|size|mime|sha1|extmetadata|mediatype|canonicaltitle"
 RENDERED = 10
 """Number of files in one request for thumbnails, which some wikis render while the request waits."""
 MOST_FAILURES = 3
-"""Number of failures of one host after which it is not requested any more."""
+"""Number of failed downloads from a host after which no more files are requested from it."""
 NOT_FREE = "is not free; its caption and a link are kept (--non-free includes it)"
 _SHA1 = re.compile(r"[0-9a-f]{40}")
 
 
 @dataclass(slots=True)
 class _File:
-    """A file while it is fetched: its entry for media.json, the number of the page shown (0: no pages), and the wiki's
-    description of it.
+    """A file of the wiki while it is fetched. ``entry``: its data for media.json; ``page``: number of the page of a PDF
+    or DjVu to show (0: the file has no pages); ``info``: the wiki's description (``prop=imageinfo``); ``thumb``: fetch
+    a picture that the wiki renders instead of the original.
     """
 
     entry: Json
@@ -53,7 +54,9 @@ class _File:
         return str(self.info.get("sha1", ""))
 
     def give_up_thumbnail(self, reason: str) -> None:
-        """Fetch the original instead, if it can be shown or rendered here; otherwise record the reason as a problem."""
+        """Decide to fetch the original instead of a thumbnail, if books can show it or it can be converted; otherwise
+        record the reason as the file's problem.
+        """
         if file_kinds.can_be_shown(self.info):
             self.thumb = False
         else:
@@ -62,7 +65,8 @@ class _File:
 
 @dataclass
 class MediaFetcher:
-    """Fetches files to a snapshot folder. ``width``: of thumbnails, in pixels; ``non_free``: also fetch non-free
+    """Fetches files of the wiki ``api`` to the snapshot folder ``folder``. ``width``: of thumbnails, in pixels;
+    ``non_free``: also fetch files that are not free. ``progress`` is called with the numbers of finished and of all
     files.
     """
 
@@ -76,8 +80,8 @@ class MediaFetcher:
     _failures: Counter[str] = field(default_factory=Counter)
 
     def fetch(self, pages: Mapping[str, int]) -> dict[str, Json]:
-        """Return the entries of media.json for files named ``File:…``. The numbers are pages of PDF files to show; 0
-        for others.
+        """Fetch files; return their entries for media.json by title. ``pages``: title (``File:…``) -> number of the
+        page of a PDF or DjVu to show, 0 for other files.
         """
         files = self._described(pages)
         self._add_licences(files)
@@ -127,7 +131,9 @@ class MediaFetcher:
         }
 
     def _add_licences(self, files: Mapping[str, _File]) -> None:
-        """Read author and licence from the pages of files whose metadata lack them."""
+        """Add author and licence from the wikitext of a file's page to the entries of files whose metadata lack
+        them.
+        """
         names = list(FileLicence.__dataclass_fields__)
         lacking = {
             int(file.info["lastrevid"]): file
@@ -157,7 +163,9 @@ class MediaFetcher:
     # ------------------------------------------------------------ thumbnails
 
     def _thumbnails(self, files: Mapping[str, _File]) -> dict[str, str]:
-        """Return the addresses of the thumbnails that are not in the cache."""
+        """Return title of the file -> address of its thumbnail, for the files to be fetched as thumbnails that are not
+        in the cache.
+        """
         found: dict[str, str] = {}
         by_page: dict[int, list[str]] = {}
         for name, file in files.items():
@@ -213,7 +221,9 @@ class MediaFetcher:
         return None
 
     def _take(self, name: str, file: _File, address: str) -> None:
-        """Put a file into the folder, from the cache or from the wiki."""
+        """Write a file into the snapshot folder, from the cache or from the wiki. ``name``: its title; ``address``:
+        that of its thumbnail, "" for an original.
+        """
         if "problem" in file.entry:
             return
         data = self._kept(self._key(file))
@@ -239,7 +249,9 @@ class MediaFetcher:
         return f"-{self.width}px{page}" if file.thumb or file.info.get("mime") == file_kinds.TIFF else ""
 
     def _download(self, file: _File, address: str) -> bytes | None:
-        """Fetch a file, check it and put it in the cache; return None with a problem in its entry if it fails."""
+        """Fetch a file from ``address``, check its contents, add them to the cache and return them; None if it fails,
+        with the reason as problem in the file's entry.
+        """
         host = urlsplit(address).netloc
         try:
             if self._failures[host] >= MOST_FAILURES:
@@ -267,6 +279,8 @@ def _pieces(names: list[str], size: int = 50) -> Iterable[list[str]]:
 
 
 def _slug(name: str) -> str:
-    """Return a part of a file name, made from the letters and digits of a title."""
+    """Return the beginning of a file name for a file's title: its ASCII letters and digits, with hyphens between
+    words.
+    """
     stem = name.partition(":")[2].rpartition(".")[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40].strip("-") or "file"

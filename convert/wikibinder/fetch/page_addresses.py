@@ -27,10 +27,10 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class WantedPage:
-    """A requested page: by title, by the number of a revision or of a page, or by the ``path`` of an address.
+    """A page that the user requests: by title, by the number of a revision (``oldid``) or of a page (``curid``), or by
+    the ``path`` of its address, in which the title is found when the wiki's article path is known.
 
-    The wiki's article path is needed to find the title in ``path``. ``label``: the title in a list; ``part``: the part
-    of the book.
+    ``label``: the title that a list of chapters gives it; ``part``: the part of the book that it is in.
     """
 
     title: str = ""
@@ -42,14 +42,17 @@ class WantedPage:
 
     @property
     def shown(self) -> str:
-        """Return its name for messages."""
+        """Return the title, path or number by which messages name the page."""
         number = f"oldid={self.revid}" if self.revid else f"curid={self.pageid}"
         return self.title or self.path or number
 
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """The pages requested of one wiki. ``start``: an address on it; ``category`` and ``subpages``: titles."""
+    """The pages that the user requests of one wiki. ``start``: an address on it; ``items``: single pages; ``category``:
+    title of a category whose pages are requested, with its subcategories down to ``depth``; ``subpages``: title of a
+    page that is requested with its subpages.
+    """
 
     start: str
     items: tuple[WantedPage, ...] = ()
@@ -59,12 +62,14 @@ class FetchRequest:
 
 
 def is_address(word: str) -> bool:
-    """Whether a word is the address of a page, with or without a scheme."""
+    """Whether a word typed by the user is the address of a page, with or without a scheme, and no title."""
     return bool(_SCHEME.match(word) or _BARE.match(word))
 
 
 def read_address(word: str) -> tuple[str, WantedPage]:
-    """Return the address of the wiki's host, and the page that an address refers to."""
+    """Return the address of the wiki's host (``https://en.wikipedia.org``), and the page to which an address refers.
+    Raises FetchError if it is unusable or refers to no page.
+    """
     address = word if _SCHEME.match(word) else f"https://{word}"
     if len(address) > LONGEST:
         raise FetchError(f"{address[:80]}…: is too long for an address")
@@ -88,9 +93,10 @@ def read_address(word: str) -> tuple[str, WantedPage]:
 
 
 def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, ...]]:
-    """Return the wiki and the pages for addresses and titles; titles are those on ``site``.
+    """Return the address of the wiki and the requested pages for addresses and titles; titles are those on ``site``
+    ("": none given).
 
-    Raises FetchError if the wiki is ambiguous: no site, or pages of two wikis.
+    Raises FetchError if the wiki is missing, or the pages are of two wikis.
     """
     start, items = site, []
     for word in words:
@@ -108,7 +114,10 @@ def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, 
 
 
 def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
-    """Return the pages of a list: a title or an address on each line; ``# Part`` begins a part of the book."""
+    """Return the address of the wiki and the pages in a list: a title or an address on each line; ``# Part`` begins a
+    part of the book. ``site``: the wiki of titles ("": that of the first address). Raises FetchError as
+    :func:`read_words`.
+    """
     start, items, part = site, [], ""
     for line in text.splitlines():
         word = line.strip()
@@ -121,7 +130,7 @@ def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
 
 
 def clean(title: str) -> str:
-    """Return a title with spaces for ``_``, without a fragment."""
+    """Return a title with spaces for ``_``, without a fragment (``#…``)."""
     return " ".join(title.partition("#")[0].replace("_", " ").split())[:LONGEST]
 
 

@@ -17,16 +17,18 @@ DEEPEST = 20
 
 
 def natural(title: str) -> list[tuple[bool, int, str]]:
-    """Return a key that sorts numbers in titles as numbers: Chapter 2 before Chapter 10."""
+    """Return a sort key for a title by which numbers are sorted as numbers: Chapter 2 before Chapter 10."""
     # In pieces, because int() refuses more than 4300 digits.
     pieces = re.split(r"([0-9]{1,18})", title.casefold())
     return [(not piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces if piece]
 
 
 def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> list[WantedPage]:
-    """Return the pages of a category and, down to ``depth``, of its subcategories, each of which is a part of the book.
+    """Return the pages of the requested category and, down to ``request.depth``, of its subcategories, each of which is
+    a part of the book.
 
-    Pages are sorted by their sort key, then by title. Raises FetchError if the category does not exist.
+    Pages are sorted by their sort key in the category, then by title. Raises FetchError if the category does not exist
+    or there are more than ``most`` pages.
     """
     title = wiki.namespaces.title(request.category, 14)
     if title is None:
@@ -49,7 +51,9 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
 def _members(
     api: Api, wiki: WikiInfo, category: str, part: str, found: dict[str, WantedPage], most: int
 ) -> list[tuple[str, str]]:
-    """Add the pages of one category to ``found``; return its subcategories with the names of their parts."""
+    """Add the pages of one category to ``found``, by title and as in ``part`` of the book; return title and name
+    without namespace of its subcategories. Raises FetchError if there are more than ``most`` pages.
+    """
     pages: dict[str, str] = {}
     below: dict[str, str] = {}
     query = {"list": "categorymembers", "cmtitle": category, "cmtype": "page|subcat", "cmlimit": "max"}
@@ -69,7 +73,9 @@ def _members(
 
 
 def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> list[WantedPage]:
-    """Return a page and its subpages: first those that it links, in order, then the rest."""
+    """Return the page ``root`` and its subpages: first those to which its wikitext ``text`` links, in order, then the
+    others by title. Raises FetchError if there are more than ``most``.
+    """
     title = wiki.namespaces.title(root)
     if title is None:
         raise FetchError(f"{root}: is not a valid title")

@@ -26,9 +26,9 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 def checked(address: str) -> str:
-    """Return the address of a request if it is allowed: http or https, a host, no user name.
+    """Return the address of a request unchanged if it is allowed: http or https, a host, no user name.
 
-    Raises RefusedAddressError.
+    Raises RefusedAddressError if it is not.
     """
     try:
         parts = urlsplit(address)
@@ -43,7 +43,7 @@ def checked(address: str) -> str:
 
 
 def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
-    """Raise RefusedAddressError unless ``host`` may be at the network address ``peer``.
+    """Raise RefusedAddressError unless connecting to ``host`` may lead to the IP address ``peer``.
 
     Addresses of private networks are allowed only for hosts in ``allowed``, link-local ones for none.
     """
@@ -58,7 +58,9 @@ def check_peer(host: str, peer: str, allowed: Collection[str]) -> None:
 
 
 def _meanings(ip: _Ip) -> list[_Ip]:
-    """Return an address, and the IPv4 addresses embedded in it."""
+    """Return an IP address, and the IPv4 addresses embedded in it (6to4, Teredo, NAT64); of an IPv4-mapped one only the
+    IPv4 address.
+    """
     if isinstance(ip, ipaddress.IPv4Address):
         return [ip]
     if ip.ipv4_mapped:
@@ -70,7 +72,9 @@ def _meanings(ip: _Ip) -> list[_Ip]:
 
 
 def adapter(allowed: Collection[str]) -> HTTPAdapter:
-    """Return a transport adapter for requests that checks the peer of each connection."""
+    """Return a transport adapter for the library requests that checks the IP address of each connection by
+    :func:`check_peer`, before anything is sent. ``allowed``: hosts that may be in a private network.
+    """
 
     # urllib3 connects in _new_conn; after it nothing has been sent yet, and the peer is known.
     class CheckedConnection(HTTPConnection):

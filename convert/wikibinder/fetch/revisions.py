@@ -19,7 +19,9 @@ KIND = "revisions"
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One revision of a page. ``title``: at the time of fetching; ``hidden``: its text is not public."""
+    """One revision of a page. ``title``: title of the page at the time of fetching; ``model``: MediaWiki's content
+    model; ``hidden``: its text is not public.
+    """
 
     revid: int
     pageid: int
@@ -32,19 +34,21 @@ class Revision:
     hidden: bool = False
 
     def named(self, title: str, namespace: int | None = None) -> Revision:
-        """Return the revision under the title that the page has now, as it may have been renamed."""
+        """Return the revision with another title, and namespace if given, as the page may have been renamed since."""
         return replace(self, title=title, namespace=self.namespace if namespace is None else namespace)
 
 
 class Revisions:
-    """Reads revisions by number from the cache or the wiki; with ``api`` None only from the cache."""
+    """Reads the texts of revisions from the cache, or else from the wiki; with ``api`` None only from the cache."""
 
     def __init__(self, api: Api | None, cache: FileCache) -> None:
         self._api = api
         self._cache = cache
 
     def read(self, numbers: Iterable[int]) -> dict[int, Revision]:
-        """Return number -> revision; numbers that do not exist are left out."""
+        """Return number -> revision, for the numbers of revisions; those that do not exist are left out. Raises
+        FetchError.
+        """
         requested = dict.fromkeys(numbers)
         found = {number: kept for number in requested if (kept := self._kept(number))}
         lacking = [str(number) for number in requested if number not in found]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wikibinder.fetch.http_client import HttpClient
 
 HEAD = 1 << 16
-"""Number of bytes of a page in which the link to the API is searched."""
+"""Number of bytes at the beginning of a page in which the link to the API is searched for."""
 USUAL = ("/w/api.php", "/api.php")
 """Paths of the API on most wikis."""
 # With its attributes in either order, which differs between skins.
@@ -31,7 +31,9 @@ CHANGING = ("time",)
 
 @dataclass(frozen=True, slots=True)
 class WikiInfo:
-    """The settings of a wiki: the answer of siteinfo, as written to site.json."""
+    """The settings of a wiki: the address of its API, and the API's answer to meta=siteinfo, as written to
+    site.json.
+    """
 
     api: str
     data: Json
@@ -43,7 +45,7 @@ class WikiInfo:
 
     @property
     def namespaces(self) -> Namespaces:
-        """Return the names of namespaces, with their aliases."""
+        """Return the names of the wiki's namespaces, with their aliases."""
         spaces = self.data.get("namespaces", {}).values()
         aliases = {entry["alias"]: entry["id"] for entry in self.data.get("namespacealiases", ())}
         aliases |= {space["canonical"]: space["id"] for space in spaces if space.get("canonical")}
@@ -53,23 +55,27 @@ class WikiInfo:
 
     @property
     def content(self) -> frozenset[int]:
-        """Return the numbers of the content namespaces."""
+        """Return the numbers of the wiki's content namespaces, 0 always included."""
         spaces = self.data.get("namespaces", {}).values()
         return frozenset(space["id"] for space in spaces if space.get("content")) | {0}
 
     @property
     def rights(self) -> dict[str, str]:
-        """Return the licence of the wiki's texts: ``text`` and ``url``."""
+        """Return the name of the licence of the wiki's texts as ``text``, and its address as ``url``; "" if not
+        stated.
+        """
         known = self.data.get("rightsinfo", {})
         return {"text": str(known.get("text") or ""), "url": str(known.get("url") or "")}
 
     @property
     def server(self) -> str:
-        """Return the wiki's address, without a path."""
+        """Return the wiki's address, without a path: ``https://en.wikipedia.org``."""
         return urljoin(self.api, str(self.general.get("server", "")))
 
     def titled(self, item: WantedPage) -> WantedPage:
-        """Return an item with the title that its path means by the wiki's article path, if it has one."""
+        """Return a requested page with the title that is found in its ``path`` by the wiki's article path; unchanged if
+        it has no path. Raises FetchError if the path is not that of a page.
+        """
         if not item.path:
             return item
         for pattern in (self.general.get("articlepath"), self.general.get("variantarticlepath")):
@@ -80,8 +86,8 @@ class WikiInfo:
 
 
 def find_api(http: HttpClient, start: str) -> Api:
-    """Return the API of the wiki that the page at ``start`` belongs to: by the page's own link, otherwise at the usual
-    paths.
+    """Return the API of the wiki to which the page at the address ``start`` belongs: by the link in the page, otherwise
+    at the usual paths. Raises FetchError if there is none.
     """
     try:
         page = http.get(start, head=HEAD)
@@ -106,7 +112,7 @@ def find_api(http: HttpClient, start: str) -> Api:
 
 
 def read_siteinfo(api: Api) -> WikiInfo:
-    """Request the settings of the wiki."""
+    """Request the settings of the wiki from its API and return them; raises FetchError."""
     data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
     if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
         raise FetchError(f"{api.host}: its api.php does not respond as MediaWiki's; check the address")

@@ -24,13 +24,15 @@ FORMAT = 1
 NAMESPACE = "http://www.mediawiki.org/xml/export-0.11/"
 MEDIA = "media"
 _OURS = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}(?:-[0-9]+px)?(?:-p[0-9]+)?\.(?:png|jpg|gif|webp|svg)")
-"""Matches the name of a fetched file (see MediaFetcher)."""
+"""Matches the name of a file that MediaFetcher has written."""
 
 
 @dataclass(slots=True)
 class Snapshot:
-    """The contents of a snapshot folder. ``others``: the templates, modules and other pages that the chapters
-    transclude; ``hidden``: the titles of their categories that the wiki hides from readers.
+    """The contents of a snapshot folder. ``request``: what the user requested; ``redirects``: redirect -> title of the
+    chapter; ``authors``: by title of the chapter; ``others``: the templates, modules and other pages that the chapters
+    transclude, by title; ``problems``: a line for each page that cannot be fetched; ``media``: the entries of
+    media.json; ``hidden``: the titles of the chapters' categories that the wiki hides from readers.
     """
 
     title: str
@@ -46,7 +48,7 @@ class Snapshot:
 
 
 def read_json(path: Path) -> Json:
-    """Read a JSON file of a snapshot; empty if it is missing or unreadable."""
+    """Return the object in a JSON file of a snapshot; an empty one if the file is missing or unreadable."""
     try:
         found: Any = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -55,7 +57,9 @@ def read_json(path: Path) -> Json:
 
 
 def write_snapshot(folder: Path, snapshot: Snapshot, fetched: str) -> None:
-    """Write the files; book.json last, so that a folder with it is complete. ``fetched``: the time of fetching."""
+    """Write the files of a snapshot; book.json last, so that a folder with it is complete. ``fetched``: the time of
+    fetching, in ISO 8601. Raises OutputError.
+    """
     write(folder / "media.json", _json(dict(sorted(snapshot.media.items()))))
     write(folder / "site.json", _json(snapshot.wiki.data))
     write(folder / "pages.xml", "".join(_export(snapshot)).encode("utf-8", "replace"))
@@ -99,7 +103,7 @@ def _json(data: Any) -> bytes:
 
 
 def _export(snapshot: Snapshot) -> Iterator[str]:
-    """Yield the pages in the form of MediaWiki's export 0.11."""
+    """Yield the text of pages.xml in pieces: the pages in MediaWiki's export format 0.11."""
     general = snapshot.wiki.general
     yield f'<mediawiki xmlns="{NAMESPACE}" version="0.11" xml:lang={quoteattr(str(general.get("lang", "")))}>\n'
     yield "  <siteinfo>\n"
@@ -131,7 +135,9 @@ def _pages(revisions: Iterable[Revision]) -> Iterator[str]:
 
 
 def _remove_others(folder: Path, kept: set[str]) -> None:
-    """Remove fetched files of an earlier state of the snapshot; other files belong to the user."""
+    """Remove the fetched files in the folder ``media`` that are not among ``kept``, which were left by an earlier state
+    of the snapshot; files with other names belong to the user.
+    """
     with failing_clearly(folder):
         for path in folder.iterdir() if folder.is_dir() else ():
             if _OURS.fullmatch(path.name) and f"{MEDIA}/{path.name}" not in kept:

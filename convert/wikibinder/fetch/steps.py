@@ -41,7 +41,11 @@ MOST_TEMPLATES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
-    """How pages are fetched. ``images``: none, used (those that the book shows) or all (that the wiki lists)."""
+    """How pages are fetched. ``contact``: for the User-Agent. ``images``: none, used (those that the book shows) or all
+    (that the wiki lists). ``width``: of thumbnails, in pixels. ``max_bytes``: of all answers. ``non_free``: also fetch
+    files that are not free. ``login``: name of an account. ``cookies``: file of cookies. ``allow_hosts``: hosts that
+    may be in a private network. ``update``: fetch the newest revisions instead of those in the snapshot.
+    """
 
     contact: str = ""
     images: str = "used"
@@ -57,8 +61,9 @@ class FetchOptions:
 
 @dataclass(slots=True)
 class Fetched:
-    """The result of fetching: numbers of pages, templates and pictures; problems, one line each; the number of requests
-    by host.
+    """The result of fetching: the numbers of chapters, of transcluded pages (``others``) and of pictures; ``problems``:
+    a line for each page that cannot be fetched; ``left_out``: title of a file -> why it was not fetched; ``hosts``:
+    number of requests by host.
     """
 
     pages: int = 0
@@ -71,8 +76,9 @@ class Fetched:
 
 @dataclass
 class Fetching:
-    """One run. ``names_of``: function that returns the files that the chapters of a snapshot folder show. ``progress``:
-    called with what is being fetched, the number done and the number of all.
+    """One run that fetches requested pages to a snapshot folder. ``names_of``: function that returns the names of the
+    image files on the chapters in a snapshot folder. ``progress``: called with what is being fetched, the number done
+    and the number of all.
     """
 
     request: FetchRequest
@@ -83,7 +89,9 @@ class Fetching:
     http: HttpClient = field(init=False)
 
     def run(self) -> Fetched:
-        """Fetch into the folder; raises FetchError if there are no chapters."""
+        """Fetch the pages into the folder and return the result; raises FetchError if there are no chapters,
+        OutputError if the folder cannot be written.
+        """
         with failing_clearly(self.folder):
             # A run that fails leaves no empty folders; rmdir fails for those with files.
             made = [new for new in (self.folder, *self.folder.parents) if not new.exists()]
@@ -137,7 +145,7 @@ class Fetching:
         return _outcome(snapshot, self.http)
 
     def _opened(self) -> Api:
-        """Return the API of the wiki, logged in if an account is given."""
+        """Return the API of the wiki, logged in if an account is given; opens the HTTP client."""
         start, options = self.request.start, self.options
         cookies = read_cookies(options.cookies) if options.cookies else None
         agent = user_agent(contact_for(urlsplit(start).netloc, options.contact))
@@ -152,7 +160,9 @@ class Fetching:
     def _chapters(
         self, api: Api, wiki: WikiInfo, revisions: Revisions, numbers: Mapping[str, int]
     ) -> tuple[str, Chapters]:
-        """Return the title of the book ("" if none is given) and its chapters."""
+        """Return the title of the book ("" if none is given) and its chapters. ``numbers``: title -> number of the
+        revision to use, instead of the newest. Raises FetchError if more pages are selected than allowed.
+        """
         request, most = self.request, self.options.max_pages
         finder = ChapterFinder(api, wiki, revisions, numbers)
         title, items = "", [wiki.titled(item) for item in request.items]
@@ -179,8 +189,8 @@ class Fetching:
     def _others(
         self, api: Api, chapters: Chapters, revisions: Revisions, kept: KeptSnapshot | None
     ) -> dict[str, Revision]:
-        """Return the templates, modules and other pages that the chapters transclude, by title; missing ones are left
-        out.
+        """Return the templates, modules and other pages that the chapters transclude, by title, without missing ones.
+        ``kept``: the complete snapshot of an earlier run, whose revisions are used; None if there is none.
         """
         chapter_titles = {chapter.revision.title for chapter in chapters.pages}
         spaces = {title: space for title, space in chapters.transcluded.items() if title not in chapter_titles}
@@ -209,7 +219,9 @@ class Fetching:
     # ------------------------------------------------------------ pictures
 
     def _media(self, fetcher: MediaFetcher, snapshot: Snapshot, kept: KeptSnapshot | None) -> dict[str, Json]:
-        """Return the entries of media.json; files that are in the folder already are not fetched again."""
+        """Fetch the files of the chapters; return the entries of media.json. Files that are in ``kept``, the complete
+        snapshot of an earlier run, are not fetched again.
+        """
         here = kept.media() if kept else {}
         names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
         texts = "\n".join(chapter.revision.text for chapter in snapshot.chapters)
@@ -217,7 +229,7 @@ class Fetching:
         return here | fetcher.fetch({name: page for name, page in files.items() if name not in here})
 
     def _names(self, api: Api, snapshot: Snapshot) -> Sequence[str]:
-        """Return the names of the files to fetch, without the namespace."""
+        """Return the names of the image files to fetch, without the namespace."""
         if self.options.images == "none":
             return ()
         if self.options.images == "all":
@@ -232,7 +244,7 @@ class Fetching:
             return self.names_of(Path(place))
 
     def _request(self) -> Json:
-        """Return the request in the form for book.json."""
+        """Return the user's request as an object for book.json, without empty values."""
         items = [{k: v for k, v in asdict(item).items() if v} for item in self.request.items]
         values = {
             **asdict(self.request),
@@ -252,13 +264,15 @@ def _outcome(snapshot: Snapshot, http: HttpClient) -> Fetched:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a name of a file is a valid title on the wiki."""
+    """Whether the name of a file, without namespace, is a valid title on the wiki."""
     # MediaWiki accepts no file whose name has more than 240 bytes (UploadBase).
     return bool(name) and not re.search(r"[\x00-\x1f#<>\[\]{}|]", name) and len(name.encode("utf-8", "replace")) <= 240
 
 
 def _page_of(name: str, texts: str) -> int:
-    """Return the page of a PDF or DjVu that the wikitext shows (``page=``); 0 for other files."""
+    """Return the number of the page of a PDF, DjVu or TIFF that the wikitext shows (``page=``; 1 if none is given); 0
+    for other files. ``texts``: wikitext of all chapters.
+    """
     if not name.lower().endswith((".pdf", ".djvu", ".tif", ".tiff")):
         return 0
     form = re.escape(name).replace(r"\ ", "[ _]+")
