@@ -20,23 +20,27 @@ if TYPE_CHECKING:
 
 
 class Finished(NamedTuple):
-    """The text of a function or variable, fully expanded."""
+    """The expansion of a parser function or variable: text in which no template or function is left to expand."""
 
     text: str
 
 
 def find_variable(written: str) -> str:
-    """Return the English name of a variable; "" if there is none of that name."""
+    """Return the English name of a variable from its name in any language; "" if there is no such variable."""
     return variable_name(written)
 
 
 def find_function(written: str) -> str:
-    """Return the English name of a parser function, without its colon; "" if there is none of that name."""
+    """Return the English name of a parser function from its name in any language, without the colon; "" if there is no
+    such function.
+    """
     return function_name(written, KNOWN)
 
 
 def variable(template: Template, context: Context) -> Finished | None:
-    """Expand a variable; ``template`` has its English name. None if the name belongs to a template."""
+    """Expand a variable, whose English name is the name of ``template``. None if MediaWiki would call a template of
+    that name instead.
+    """
     handler = VARIABLES[template.name]
     # Print no count rather than a wrong one; but inside a calculation a number is needed.
     text = (without_value if handler is counted else handler)(PageCall(template, context))
@@ -45,7 +49,8 @@ def variable(template: Template, context: Context) -> Finished | None:
 
 def function(template: Template, context: Context) -> Expansion | Finished | None:
     """Expand a call of a parser function. ``template`` has its English name; parameter "1" is the text after the colon,
-    and every further argument, with or without ``=``, is "2", "3" ... None if the name belongs to a template.
+    and every further argument, with or without ``=``, is "2", "3" ... None if MediaWiki would call a template of that
+    name instead.
     """
     if own := OWN.get(template.name):
         return own(template, context)
@@ -54,8 +59,8 @@ def function(template: Template, context: Context) -> Expansion | Finished | Non
 
 
 def invoke(template: Template, context: Context) -> Expansion:
-    """Expand ``{{#invoke: module | function | values }}`` without the page of the module: its values are printed like
-    those of an unknown template.
+    """Expand ``{{#invoke: module | function | values }}`` without running the module: its values are printed like those
+    of an unknown template, and this is reported.
     """
     module, *values = template.params.values()
     context.report(Code.TEMPLATE_UNKNOWN, f"no rule for the module {module.strip()}", template)
@@ -64,13 +69,13 @@ def invoke(template: Template, context: Context) -> Expansion:
 
 
 def shown(template: Template, context: Context) -> Expansion:
-    """Return the argument itself: ``{{int:edit}}``, a message whose text is unknown, gives "edit"."""
+    """Return the first argument of ``template``: ``{{int:edit}}``, a message whose text is unknown, gives "edit"."""
     del context
     return template.params.get("1", "")
 
 
 def tag(template: Template, context: Context) -> Expansion:
-    """Turn ``{{#tag: ref | text | name = x }}`` into the extension tag, which is expanded in turn."""
+    """Return the extension tag that ``{{#tag: ref | text | name = x }}`` means: ``<ref name="x">text</ref>``."""
     values = list(template.params.values())
     pairs = (raw.partition("=") for raw in values[2:])
     attributes = "".join(f' {key.strip()}="{context.plain(value)}"' for key, equals, value in pairs if equals)
@@ -84,6 +89,8 @@ OWN: Mapping[str, Handler] = {
     "displaytitle": display_title,
     "int": shown,
 }
-"""Functions that only the converter's own parser has: they change the page, or need pages of the wiki."""
+"""Functions that only the converter's own parser has: they change the page, or need pages of the wiki. English name ->
+handler.
+"""
 
 KNOWN = frozenset({*FUNCTIONS, *OWN})

@@ -36,7 +36,9 @@ def page_language(context: Context) -> str:
 
 
 def wiki_words(message: str, language: str) -> str:
-    """Return what templates of a wiki print for an English text; that text itself if the catalogue lacks it."""
+    """Return the translation of the English text ``message`` that templates of wikis in ``language`` print; the text
+    itself if there is none.
+    """
     return translation(language).pgettext("article", message)
 
 

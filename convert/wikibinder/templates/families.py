@@ -110,4 +110,4 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("", " box", field_table.infobox),
     ("", " disambiguation", WIKI),
 )
-"""Prefix, suffix, rule: the first row that matches a name applies."""
+"""Beginning and end of a case-folded name, and the rule for such names: the first row that matches applies."""

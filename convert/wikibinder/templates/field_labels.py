@@ -65,13 +65,13 @@ MEASURED: tuple[tuple[str, ...], ...] = (
     ("population", "density"), ("area",), ("population",), ("elevation",), ("density",), ("gdp",), ("hdi",), ("gini",),
     ("length",), ("width",), ("height",), ("depth",), ("discharge",),
 )  # fmt: skip
-"""Beginnings of names that are a measure; the rest of the name distinguishes its values."""
+"""Beginnings of names (as words) that are a measure; the rest of the name tells its values apart: ``area_land``."""
 QUALIFIERS: Mapping[str, str] = dict.fromkeys((
     "total", "land", "water", "urban", "metro", "rural", "municipality", "city", "estimate", "census", "rank", "year",
     "nominal", "ppp", "change", "date", "magnitude", "record", "average", "mean", "blank", "note", "of", "as", "per",
     "capita", "title", "demonym", "density",
 ), "") | {"max": "maximum", "min": "minimum", "est": "estimate", "avg": "average"}  # fmt: skip
-"""Words after a measure -> how they are printed ("": unchanged)."""
+"""Words after a measure (``area_land``) -> how they are printed ("": unchanged)."""
 
 _SPLIT = re.compile(r"[_\-\s]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
@@ -104,14 +104,14 @@ def label(name: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Split a word in camel case, such as ``LargestCity``; all words but the first become lower case."""
+    """Split a name in camel case into its words: ``LargestCity``; all words but the first become lower case."""
     first, *rest = _CAMEL.sub(" ", word).split(" ")
     return [first, *(part.lower() if part[1:].islower() else part for part in rest)]
 
 
 def _unit(words: Sequence[str]) -> tuple[list[str], str]:
-    """Return the words of a name without the unit at its end, and the unit. A percentage sign may also be at the
-    beginning.
+    """Return the words of a parameter's name without the unit at its end, and the unit's symbol, "" if there is none.
+    ``percent`` may also be the first word.
     """
     lowered = [word.lower() for word in words]
     # The longer unit first: the "km" of "sq km" is not a length.
@@ -131,9 +131,13 @@ LABELLED = (
     ("value", "label"), ("_date", "_event"), ("_date", "_title"), ("_code", "_code_type"), ("_info_sec", "_name_sec"),
     ("氏名", "肩書"), ("年月日", "形態"),
 )  # fmt: skip
-"""Pairs of endings, each before an optional number: of the parameter with the value, of the one with its label."""
+"""Ending of a parameter with a value, and that of the parameter with its label: ``leader_name1``, ``leader_title1``.
+The same number may follow both.
+"""
 TITLED = ("_title", "_label")
-"""Endings that a parameter with a label adds to the name of the one with the value: ``population_blank1_title``."""
+"""Endings that, added to the name of a parameter with a value, give the parameter with its label:
+``population_blank1_title``.
+"""
 _OFFICE = re.compile(r"leader\d+")
 """Names of persons whose office is in a parameter with the ending ``_type``: ``leader1_type`` of a parliament. Of other
 parameters (``engine1_type``) that is a value.
@@ -146,7 +150,7 @@ REMARKS = ("_year", "_rank", "統計年", "順位")
 
 @remembered
 def labels_of(name: str) -> tuple[str, ...]:
-    """Return the names of the parameters that may hold the label of this one."""
+    """Return the names of the parameters that may hold the label of the parameter ``name``."""
     office = [f"{name}_type"] if _OFFICE.fullmatch(name) else []
     # All candidates: infoboxes of different wikis and topics use different endings.
     return (*_renamed(name, 0, 1), *(name + end for end in TITLED), *office)
@@ -154,14 +158,16 @@ def labels_of(name: str) -> tuple[str, ...]:
 
 @remembered
 def labelled_by(name: str) -> tuple[str, ...]:
-    """Return the names of the parameters that this one may be the label of."""
+    """Return the names of the parameters whose label the parameter ``name`` may be."""
     office = name.removesuffix("_type")
     titled = (name.removesuffix(end) for end in TITLED if name.endswith(end))
     return (*_renamed(name, 1, 0), *titled, *([office] if office != name and _OFFICE.fullmatch(office) else ()))
 
 
 def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
-    """Yield the name with its ending, column ``given`` of LABELLED, replaced by the one in column ``wanted``."""
+    """Yield the names that ``name`` gives if its ending, from column ``given`` of LABELLED, is replaced by that in
+    column ``wanted``.
+    """
     parted = ((*name.rpartition(ends[given]), ends[wanted]) for ends in LABELLED)
     for stem, found, number, end in parted:
         if found and (number.isdecimal() or not number):
@@ -169,7 +175,9 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
 
 
 def noted(name: str, others: Sequence[str], endings: tuple[str, ...] = NOTES) -> str:
-    """Return the parameter among ``others`` to which this one, by its ending, is a note; "" if it is none."""
+    """Return the parameter among ``others`` to which the parameter ``name`` is a note (with REMARKS as ``endings``, the
+    year or rank), by its ending: ``hdi`` for ``hdi_ref``; "" if it is none.
+    """
     stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), "")
     if not stem:
         return ""

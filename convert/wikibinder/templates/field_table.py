@@ -94,13 +94,13 @@ _PLACE = {name: place for place, name in enumerate(IMAGES)}
 
 
 def file_name(value: str) -> str:
-    """Return the picture that a value names, as a file name or a file link; "" if it names none."""
+    """Return the name of the picture in a value, which is a file name or a file link; "" if it is neither."""
     match = _FILE_NAME.match(value.strip()) if "." in value else None
     return match[1].strip() if match else ""
 
 
 def _options(value: str) -> str:
-    """Return the options of a file link, including its caption."""
+    """Return the options and the caption of a file link, each with ``|`` before it; "" if there are none."""
     match = _FILE_NAME.match(value.strip())
     return match[2] if match else ""
 
@@ -111,7 +111,9 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """Return the named values of a template as its pictures and a table of two columns."""
+    """Return the named values of a template as its pictures and a table of two columns, label and value; ``classes``
+    are the classes of the table.
+    """
     params = template.params
     named = {name.lower(): name for name in params}
     titles = [named[name] for name in TITLES if name in named and template.get(named[name])]
@@ -139,8 +141,10 @@ def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Ex
 
 
 def _figures(template: Template, context: Context, places: list[str], used: set[str]) -> list[Block]:
-    """Return the pictures of a box with their captions. The names of the parameters used are added to ``used``. Flags
-    and coats of arms are side by side.
+    """Return the pictures of a box with their captions; flags and coats of arms are side by side.
+
+    ``places``: the names of parameters that may hold pictures, in printing order. The names of the parameters whose
+    values are printed are added to ``used``.
     """
     figures: list[Block] = []
     emblems: list[Figure] = []
@@ -160,7 +164,9 @@ def _figures(template: Template, context: Context, places: list[str], used: set[
 
 
 def _figure(template: Template, context: Context, name: str, picture: str, used: set[str]) -> Sequence[Block]:
-    """Return a picture of the box with its caption; the names of the parameters used are added to ``used``."""
+    """Return the picture in the file ``picture``, the value of the parameter ``name``, with its caption. The names of
+    the parameters whose values are printed are added to ``used``.
+    """
     named = {given.lower(): given for given in template.params}
     lower = name.lower()
     # General names such as ``caption`` belong to the first picture only.
@@ -178,13 +184,17 @@ def _figure(template: Template, context: Context, name: str, picture: str, used:
 
 
 def _first(template: Template, named: Mapping[str, str], wanted: Sequence[str]) -> str:
-    """Return the value of the first of the ``wanted`` parameters that has one; "" if none has."""
+    """Return the name, as the call has it, of the first of the ``wanted`` parameters that has a value; "" if none has.
+    ``named``: name in lower case -> name as the call has it.
+    """
     return next((named[name] for name in wanted if name in named and template.get(named[name])), "")
 
 
 def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows of the table in the page's order. Names of parameters that are left out are added to ``used``, and
-    reported.
+    """Yield the rows of the table in the order of the call. Settings are left out and reported.
+
+    ``used``: the names of parameters that are printed elsewhere, and so have no row; those that are printed in the row
+    of another one are added.
     """
     pairs = {name.lower() for name in template.params if _pair(name)}
     left: list[str] = []
@@ -217,9 +227,8 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
 
 
 def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
-    """Return the notes that are values of separate parameters: name of the parameter annotated -> note.
-
-    The names of the parameters that hold the notes are added to ``used``.
+    """Return the notes in parameters of their own (``hdi_ref``): name of the parameter annotated (``hdi``) -> wikitext
+    of the note. The names of the parameters that hold notes are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
     rows = [name for name in rows if name not in used and not _labels_another(template, name)]
@@ -236,8 +245,8 @@ LONGEST_REMARK = 12
 
 
 def _remarks(template: Template, context: Context, used: set[str]) -> Mapping[str, str]:
-    """Return the years and ranks of values that are values of separate parameters: name of the parameter with the value
-    -> ``" (2014, 3rd)"``. The names of the parameters that hold them are added to ``used``.
+    """Return the years and ranks in parameters of their own (``gdp_year``, ``gdp_rank``): name of the parameter with
+    the value (``gdp``) -> ``" (2014, 3rd)"``. The names of the parameters that hold them are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and name not in used]
     found: dict[str, list[str]] = {}
@@ -251,7 +260,7 @@ def _remarks(template: Template, context: Context, used: set[str]) -> Mapping[st
 
 
 def _is_remark(text: str) -> bool:
-    """Whether a year or rank can be understood without a label; the bare number of a rank cannot."""
+    """Whether a year or rank can be understood in brackets after its value; the bare number of a rank cannot."""
     return 0 < len(text) <= LONGEST_REMARK and not re.fullmatch(r"[0-9]{1,3}", text)
 
 
@@ -259,20 +268,22 @@ _CAPTION = re.compile(r"(.*?)_?caption([0-9]*)", re.IGNORECASE)
 
 
 def _is_caption_alone(template: Template, name: str) -> bool:
-    """Whether a parameter is the caption of a map or picture that the box does not have."""
+    """Whether the parameter ``name`` is the caption of a map, or of a picture that the call does not have."""
     if not (found := _CAPTION.fullmatch(name)) or not found[1]:
         return False
     return found[1].lower().endswith("map") or not template.get(found[1] + found[2])
 
 
 def _labels_another(template: Template, name: str) -> bool:
-    """Whether a parameter is the label of another one with a value, as ``leader_title1`` is of ``leader_name1``."""
+    """Whether the parameter ``name`` is the label of another one with a value, as ``leader_title1`` is of
+    ``leader_name1``.
+    """
     return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))
 
 
 def _given_label(template: Template, name: str, plainer: str) -> str:
-    """Return the label of a parameter: the value of the parameter that labels it (``leader_title1`` for
-    ``leader_name1``), or its own name made readable, in its plainer form.
+    """Return the label of the parameter ``name``: the value of the parameter that labels it (``leader_title1`` for
+    ``leader_name1``), or a label made from ``plainer``, its name or its name without the number.
     """
     titles = map(template.get, labels_of(name))
     return next((title for title in titles if title and not is_junk(title)), "") or label(plainer)
@@ -282,8 +293,8 @@ _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*
 
 
 def _coordinates(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    """Yield rows for coordinates given in parts (``latd=``, ``latm=``, ``latNS=``, ``longd=`` ...). The names of the
-    parts are added to ``used``; parts that make no valid place become rows of their own.
+    """Yield a row for each place whose coordinates are given in several parameters (``latd=``, ``latm=``, ``latNS=``,
+    ``longd=`` ...), and add their names to ``used``; invalid coordinates are left as they are.
     """
     places: dict[str, dict[str, list[str]]] = {}
     for name, value in template.params.items():
@@ -300,7 +311,9 @@ def _coordinates(template: Template, context: Context, used: set[str]) -> Iterat
 
 @remembered
 def _pair(name: str) -> tuple[str, str] | None:
-    """Split ``label3`` or ``data3`` into its kind and its number; None for other names."""
+    """Split the name of a numbered parameter, such as ``label3`` or ``data3``, into its kind and its number; None for
+    other names.
+    """
     match = _PAIR.match(name.lower())
     return (match[1], match[2]) if match else None
 
@@ -308,8 +321,9 @@ def _pair(name: str) -> tuple[str, str] | None:
 def _row(
     context: Context, title: str, value: str, *, wide: bool = False, head: bool = False, picture: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """Yield the row for a value; nothing if it has no output. ``head``: the row is a heading of the rows below it.
-    ``picture``: a value of nothing but pictures needs no title, nor does the list of notes.
+    """Yield the row for a value, wikitext as its ``title`` is; nothing if the value prints nothing. ``wide``: one cell
+    over both columns; ``head``: it is a heading of the rows below it. ``picture``: a value of nothing but pictures has
+    no title.
     """
     content = context.blocks(value)
     if not content:

@@ -37,8 +37,8 @@ fallbacks).
 
 
 def fallbacks(code: str, *, strict: bool) -> list[str]:
-    """Return the languages whose messages MediaWiki uses if ``code`` lacks one; English is the last, unless
-    ``strict``.
+    """Return the codes of languages whose messages MediaWiki uses if the language ``code`` lacks one, the first one
+    first; English is the last, unless ``strict``.
     """
     head = code.partition("-")[0]
     chain = [*FALLBACKS.get(code, (head,) if head != code else ())]
@@ -46,12 +46,14 @@ def fallbacks(code: str, *, strict: bool) -> list[str]:
 
 
 def has_cldr(article_url: str) -> bool:
-    """Whether a wiki has the extension CLDR."""
+    """Whether the wiki with the addresses ``article_url`` has the extension CLDR: those of Wikimedia have it."""
     return bool(_WIKIMEDIA.match(article_url))
 
 
 def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
-    """Return the name of a language in itself, or (only with CLDR) in the language ``other``; "" if it is unknown."""
+    """Return the name of the language ``code`` in itself or, with the extension CLDR, in the language ``other``; "" if
+    it is unknown.
+    """
     tag = code.lower().replace("-", "_")
     if not tag or not tag.replace("_", "").isalnum():
         return ""
@@ -66,7 +68,7 @@ def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
 
 @cache
 def own_names() -> Mapping[str, str]:
-    """Return the codes of languages in lower case -> their names in themselves."""
+    """Return language codes in lower case -> names of the languages in themselves."""
     names: dict[str, str] = {}
     for identifier in locale_identifiers():
         head, *rest = identifier.split("_")
@@ -76,7 +78,9 @@ def own_names() -> Mapping[str, str]:
 
 
 def language_names(other: str, *, cldr: bool) -> Mapping[str, str]:
-    """Return the codes of all languages -> their names in the language ``other``."""
+    """Return language codes in lower case -> names of the languages in the language ``other``; without CLDR, or for "",
+    in themselves.
+    """
     if not cldr or not other:
         return own_names()
     names = {str(code): str(name) for code, name in locale_of(other).languages.items()}

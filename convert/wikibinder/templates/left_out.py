@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def report_settings(template: Template, values: Mapping[str, str], left: Iterable[str], context: Context) -> None:
-    """Report the parameters in ``left`` whose values contain a letter or a digit, in one diagnostic.
+    """Report, in one diagnostic, the parameters ``left`` of a call whose values contain a letter or a digit.
+    ``values``: name -> value.
 
     Whether the values are readable is not tested, so that a value wrongly classified as a setting is reported, too.
     """

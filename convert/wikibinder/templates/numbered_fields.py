@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.preprocessor import Template
 
 MOST_COLUMNS = 6
-"""Number of columns up to which a series is a table: more of them do not fit on a page."""
+"""Number of columns up to which numbered parameters are printed as a table: more of them do not fit on a page."""
 
 _ROUND = re.compile(r"rd([0-9]{1,2})", re.IGNORECASE)
 _MATCH = re.compile(r"rd([0-9]{1,2})-(seed|team|score)([0-9]{1,3})(?:-([0-9]{1,2}|agg))?", re.IGNORECASE)
@@ -32,7 +32,9 @@ _NUMBERED = re.compile(r"([^\W\d](?:[^\d]*[^\W\d])?[-_ ]?)([0-9]{1,3})([-_ ]?[^\
 
 
 def tables(template: Template, context: Context) -> tuple[list[Table], set[str]]:
-    """Return the tables of a template's numbered parameters, and the names of the parameters that they show."""
+    """Return the tables (at most one) of a template's numbered parameters, and the names of the parameters that they
+    print.
+    """
     params = {name: value for name, value in template.params.items() if value.strip()}
     for make in (_bracket, _series):
         rows, used = make(params, context)
@@ -46,7 +48,9 @@ def tables(template: Template, context: Context) -> tuple[list[Table], set[str]]
 
 
 def _bracket(params: Mapping[str, str], context: Context) -> tuple[list[tuple[Cell, ...]], set[str]]:
-    """Return a row for each match of a bracket (team, score, team), under the name of its round."""
+    """Return the rows of a table of a tournament's matches (team, scores, team), with the name of each round above its
+    matches, and the names of the parameters; nothing if the parameters are not those of a bracket.
+    """
     parts = {name: found for name in params if (found := _MATCH.fullmatch(name))}
     sides = {(int(found[1]), int(found[3])) for found in parts.values() if found[2].lower() == "team"}
     if len(sides) < 2:
@@ -65,7 +69,9 @@ def _bracket(params: Mapping[str, str], context: Context) -> tuple[list[tuple[Ce
 
 
 def _place(found: re.Match[str]) -> tuple[int, str, int, str]:
-    """Return the round of a bracket's parameter, its kind, its line, and the leg of a score."""
+    """Return the round, the kind (seed, team or score), the line in the round, and the leg ("00" if there is none) that
+    the name of a bracket's parameter contains: ``RD1-score2-1``.
+    """
     return int(found[1]), found[2].lower(), int(found[3]), (found[4] or "").zfill(2)
 
 
@@ -76,7 +82,9 @@ def _team(values: Mapping[tuple[int, str, int, str], str], number: int, side: in
 
 
 def _scores(values: Mapping[tuple[int, str, int, str], str], number: int, first: int) -> str:
-    """Return the scores of a match, of each leg or set: ``6–4, 3–6, 7–5``."""
+    """Return the scores of a match in all its legs or sets: ``6–4, 3–6, 7–5``. ``values``: :func:`_place` -> value;
+    ``number``: the round; ``first``: the line of the first team.
+    """
     legs = sorted({key[3] for key in values if key[:2] == (number, "score") and key[2] in {first, first + 1}})
     pairs = ([values.get((number, "score", side, leg), "").strip() for side in (first, first + 1)] for leg in legs)
     return ", ".join("–".join(filter(None, pair)) for pair in pairs)
@@ -86,7 +94,9 @@ def _scores(values: Mapping[tuple[int, str, int, str], str], number: int, first:
 
 
 def _series(params: Mapping[str, str], context: Context) -> tuple[list[tuple[Cell, ...]], set[str]]:
-    """Return a header row and a row for each number, if at least two kinds of parameters have the same two numbers."""
+    """Return the rows of a table with a header row and a row for each number, and the names of the parameters; nothing
+    unless at least two kinds of parameters have several numbers.
+    """
     shown = {name: found for name, value in params.items()
              if (found := numbered(name)) and not is_setting(name, value)}  # fmt: skip
     counts = Counter(kind for kind, _number in shown.values())
@@ -114,7 +124,7 @@ def numbered(name: str) -> tuple[str, str] | None:
 
 
 def without_numbers(names: Sequence[str]) -> Mapping[str, str]:
-    """Return names of a box's parameters without their numbers, where several neighbours have the same number:
+    """Return names of a box's parameters -> the same without their numbers, for neighbours with the same number:
     ``office1``, ``term_start1`` -> ``office``, ``term_start``. Other names are left out.
     """
     found = {name: parts for name in names if (parts := numbered(name))}

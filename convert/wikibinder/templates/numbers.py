@@ -30,8 +30,9 @@ _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number as written: its value, its digits after the point (if negative, the zeros at its end), and for a
-    fraction its parts: whole number, numerator, denominator.
+    """A number as written in an article. ``precision``: its digits after the point; if negative, the zeros at its end.
+    ``text``: the number as printed, unless it is a fraction. ``fraction``: whole number ("" if there is none),
+    numerator, denominator.
     """
 
     value: float
@@ -49,7 +50,9 @@ class Written:
 
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
-    """Return a fraction in a line: ``3 7⁄8`` with a no-break space (the wikis print ``3+7⁄8`` as 3⅞)."""
+    """Return a fraction in a line, numerator ``top`` and denominator ``bottom``: ``3 7⁄8`` with a no-break space (the
+    wikis print ``3+7⁄8`` as 3⅞).
+    """
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 
@@ -85,7 +88,7 @@ def read_number(text: str) -> Written | None:
 
 
 def signed(text: str) -> str:
-    """Return a number with the typographic minus sign."""
+    """Return a number with the typographic minus sign in place of a hyphen."""
     return MINUS + text[1:] if text.startswith("-") else text
 
 
@@ -161,7 +164,7 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def separated(digits: str, language: str) -> str:
-    """Return digits with commas between the groups that a language makes."""
+    """Return a whole number's digits with commas between their groups, which have the sizes usual in a language."""
     if language in _FOUR_TOGETHER and len(digits) < 5:
         return digits
     pattern = locale_of(language).decimal_formats[None]
@@ -199,8 +202,8 @@ def localized(text: str, language: str) -> str:
 
 
 def rounded(value: float, precision: int) -> str:
-    """Return a value rounded to so many digits after the point (if negative, to tens, hundreds ...), halves up, with
-    separators.
+    """Return a value rounded to ``precision`` digits after the point (if negative, to tens, hundreds ...), halves up,
+    in English format.
     """
     precision = max(-30, min(30, precision))
     try:
@@ -214,5 +217,7 @@ def rounded(value: float, precision: int) -> str:
 
 
 def significant(value: float, digits: int) -> int:
-    """Return the number of digits after the point that gives so many significant digits of ``value``."""
+    """Return the number of digits after the point (negative: zeros before it) to which ``value`` must be rounded to
+    have ``digits`` significant digits.
+    """
     return digits - 1 - math.floor(math.log10(abs(value)) + 1e-14) if value else 0

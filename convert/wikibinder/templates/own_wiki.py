@@ -49,7 +49,9 @@ _SCRIPTS: tuple[tuple[str, str, float], ...] = (
     ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
     ("cyrillic", "[а-яёіїєґў]", 0.4),
 )  # fmt: skip
-"""Scripts in the order in which they are tested, with their minimum share of a page's letters."""
+"""Language (or ``cyrillic``), pattern of a letter of its script, minimum share of a page's letters; tested in this
+order.
+"""
 READ = 30_000
 """Number of characters at the beginning of a page that are examined."""
 FEWEST, SHARE = 2, 0.08

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def text(*words: Plain) -> Inline:
-    """Return one text node of the words, joined."""
+    """Return one text node with the words, joined without spaces."""
     return Text("".join(words))
 
 
 def inlines(given: Plain | Inlines) -> Inlines:
-    """Return the result of :meth:`Context.value` as nodes."""
+    """Return the result of :meth:`Context.value`, plain text or nodes, as nodes."""
     return ((Text(given),) if given else ()) if isinstance(given, str) else given

@@ -21,8 +21,9 @@ Expansion: TypeAlias = "str | tuple[Node, ...]"
 
 
 class Context(Protocol):
-    """The page around a template. ``in_note``: the template is inside ``<ref>`` or another note. ``display_title``:
-    wikitext of the displayed title, "" for the title itself.
+    """What a template handler may use of the parser: the page that contains the template, and its expansion.
+    ``in_note``: the template is inside ``<ref>`` or another note. ``display_title``: wikitext of the displayed title,
+    "" for the title itself.
     """
 
     page: Page
@@ -32,7 +33,7 @@ class Context(Protocol):
     display_title: str
 
     def expand(self, wikitext: str) -> str:
-        """Return the wikitext with its templates expanded; finished nodes become placeholders."""
+        """Return the wikitext with its templates expanded; notes and other finished nodes are placeholders in it."""
 
     def plain(self, wikitext: str) -> Plain:
         """Return the text that a reader sees, without markup, on one line."""
@@ -49,13 +50,13 @@ class Context(Protocol):
         """Return the wikitext as block nodes."""
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
-        """Return the output of a citation template: the mark of a note, or the library's entry ``key`` in full,
-        depending on the place. ``anchors``: the CITEREF ids that short footnotes may use for it.
+        """Return the output of a citation template: the mark of a note, or the full citation, depending on the place.
+        ``key``: the key of the work in the library. ``anchors``: the CITEREF ids that short citations may use for it.
         """
 
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
-        """Return the mark of a note, as ``<ref group= name=>wikitext</ref>`` does; with "" as wikitext, of a named
-        note.
+        """Return the mark of a note of a group, as ``<ref group= name=>wikitext</ref>`` does; with "" as wikitext, the
+        mark of the note that has the ``name``. ``template``: the call that makes it.
         """
 
     def place_on_page(self, template: Template) -> str:
@@ -69,10 +70,10 @@ class Context(Protocol):
         """
 
     def has_page(self, title: Title) -> bool:
-        """Whether the wiki's template pages include the page of that title."""
+        """Whether the wiki's template store has the page of that title."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
-        """Record a diagnostic at the template's place."""
+        """Record a diagnostic of the kind ``code`` at the place of ``template``."""
 
 
 Handler: TypeAlias = Callable[[Template, Context], "str | tuple[Node, ...]"]

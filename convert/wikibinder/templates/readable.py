@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _PROSE = re.compile(r"[A-Z]|[^\x00-\x7f]|[^\s] [^\s]|''|\[\[|\{\{")
 LONGEST_TOKEN = 200
-"""Maximum length of a setting; a longer value is text, and is not matched against the patterns."""
+"""Maximum length in characters of a setting; a longer value is text, and is not matched against the patterns."""
 
 
 def is_junk(value: str) -> bool:
@@ -37,7 +37,7 @@ def is_junk(value: str) -> bool:
 
 
 def is_setting(name: str, value: str, *, line: bool = False) -> bool:
-    """Whether a value is a setting under the ``name`` of its parameter, in a box of labelled values or (``line``) in a
+    """Whether a value is a setting under the ``name`` of its parameter, in an infobox or the like, or (``line``) in a
     template within a line.
     """
     text = value.strip()
@@ -50,20 +50,20 @@ def is_setting(name: str, value: str, *, line: bool = False) -> bool:
 
 @remembered
 def _kinds(name: str) -> tuple[str, ...]:
-    """Return the kinds of settings that a parameter of that name has in a box."""
+    """Return the kinds of settings (keys of KINDS) that a parameter of that name has in an infobox or the like."""
     base = _NUMBER_END.sub("", name.strip().lower())
     return tuple(kind for kind, names in _NAMES if names.fullmatch(base))
 
 
 @remembered
 def _line_kinds(name: str) -> tuple[str, ...]:
-    """Return the kinds of settings that a parameter of that name has in a template within a line."""
+    """Return the kinds of settings (keys of KINDS) that a parameter of that name has in a template within a line."""
     base = _NUMBER_END.sub("", name.strip().lower())
     return (*_kinds(name), *(kind for kind, names in _LINE_NAMES if names.fullmatch(base)))
 
 
 def is_date_alone(params: Mapping[str, str]) -> bool:
-    """Whether the only parameter with a value is the date of an editor's remark."""
+    """Whether the only parameter with a value, apart from settings, is the date of an editor's remark."""
     given = [name for name, value in params.items() if not is_junk(value)]
     return len(given) == 1 and given[0].lower() in DATE_NAMES and bool(_DATE.fullmatch(params[given[0]].strip()))
 
@@ -86,8 +86,8 @@ def is_readable(name: str, value: str) -> bool:
 
 
 def is_prose(name: str, value: str) -> bool:
-    """Whether a value is text that needs no label: any in a positional parameter; in a named one several words, or a
-    word with a capital or a letter outside ASCII.
+    """Whether a value is text for readers that needs no label: in a positional parameter any text with a letter; in a
+    named one several words, markup, or a word with a capital or a letter outside ASCII.
     """
     shape = _LETTER if is_positional(name) else _PROSE
     return bool(shape.search(value)) and is_readable(name, value)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The template prints nothing for readers; ``reason`` is printed in the report."""
+    """A rule for templates that print nothing for readers; ``reason`` is printed in the report."""
 
     reason: str
 
@@ -33,7 +33,8 @@ _PATTERN_MARK = re.compile(r"\{\{\{|\}\}\}|\|")
 
 
 def fill(pattern: str, params: Mapping[str, str]) -> str:
-    """Return a text pattern with its parameters replaced by their values; one without value and default is empty.
+    """Return the text pattern of a rule with its parameters replaced by their values; one without value and default is
+    empty.
 
     As in MediaWiki an empty value counts as given; unlike there, a blank one is replaced by the default, because
     articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
@@ -43,8 +44,8 @@ def fill(pattern: str, params: Mapping[str, str]) -> str:
 
 
 def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> tuple[str, int]:
-    """Fill in text from ``start`` to the end (``top``) or to the ``}}}`` of the parameter that began there; return it
-    and the position after it.
+    """Fill in a text pattern from the index ``start`` to the end (``top``), or to the ``}}}`` of the parameter whose
+    content begins there; return the text and the index after it.
     """
     parts: list[str] = []
     name: str | None = None
@@ -76,7 +77,7 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
 
 
 class Read(Mapping[str, str]):
-    """Parameters that are expanded on first use; records which were used.
+    """The parameters of a call, expanded on first use; ``expanded`` has those that were used.
 
     Each is expanded once, however often a handler uses it: otherwise nested templates would double the work with every
     level.
@@ -96,7 +97,7 @@ class Read(Mapping[str, str]):
         return known
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Like :meth:`__getitem__`, without an exception, because handlers try many names."""
+        """Return the expanded value of a parameter; ``default`` if the call does not have it."""
         known = self.expanded.get(name)
         if known is None:
             return self[name] if name in self.raw else default
@@ -113,12 +114,13 @@ class Read(Mapping[str, str]):
 
 
 LONGEST_NAME = 40
-"""Maximum length of a parameter name. A longer text before ``=`` is part of the value."""
+"""Maximum length in characters of a parameter's name. A longer text before ``=`` is part of the value."""
 
 
 def corrected(template: Template, pattern: str = "") -> Template:
     """Return the call with a positional parameter in place of one that was named by mistake, because its value contains
-    an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``.
+    an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``. ``pattern``: the text pattern that will be
+    filled in, if the rule is one.
     """
     params = template.params
     # Fast test: most calls have a first parameter or only short names.
@@ -137,7 +139,7 @@ def corrected(template: Template, pattern: str = "") -> Template:
 
 
 def _is_no_name(name: str, value: str, pattern: str) -> bool:
-    """Whether the text before an equals sign is no name of a parameter: the pattern has none of that name."""
+    """Whether ``name``, the text before an equals sign, is part of the value: ``pattern`` has no such parameter."""
     if not value or " " in name or f"{{{{{{{name}" in pattern:
         return False
     return not is_setting(name, value, line=True)

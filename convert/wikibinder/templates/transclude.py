@@ -45,8 +45,8 @@ NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 
 
 def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> Rule | None:
-    """Return the rule for a template's name: the user's, else a plugin's, else that of the wiki in ``language``, else
-    the one for all wikis, else that of its family, else None.
+    """Return the rule for a template's name: the user's (``own``), else a plugin's, else that of the wiki in
+    ``language``, else the one for all wikis, else that of its family, else None.
     """
     key = name.casefold()
     # From the most specific to the most general; a wiki's own template before that of the same name elsewhere.
@@ -57,9 +57,9 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
-    """Whether calls of a template are always expanded by rules and not by its page on the wiki: templates that a plugin
-    has a rule for, citations, notes, lists of notes. The last three only if the wiki in ``language`` has no other
-    template of that name.
+    """Whether calls of a template are expanded by its rule even if the wiki's template pages are used: it is a
+    plugin's, or makes citations, notes or lists of notes. ``language``: the wiki's, on which the name may mean another
+    template.
     """
     if name.casefold() in _of_plugins():
         return True
@@ -88,8 +88,8 @@ def _builtin_rule(key: str) -> Rule | None:
 
 
 def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
-    """Whether parsing a text may give a citation: it calls a citation template, or one whose name is composed by other
-    calls, or one that the user has a rule for.
+    """Whether parsing a text may give a citation: it calls a citation template, one whose name is composed by other
+    calls, or one that the user has a rule for (``own``).
     """
     if "{{" not in wikitext:
         return False
@@ -111,7 +111,9 @@ def _cites(head: str) -> bool:
 
 
 def transclude(template: Template, context: Context, own: Mapping[str, Rule] = NO_RULES) -> Expansion:
-    """Expand ``template``: return wikitext that is parsed further, or finished nodes."""
+    """Return the expansion of the call ``template``: wikitext that is parsed further, or finished nodes. ``own``: the
+    user's rules.
+    """
     # Only for names that differ between wikis, because detecting the language took 4 % of the time of a conversion.
     language = wiki_language(context.page) if template.key in DIFFERENT else ""
     rule = find(template.name, own, language)
@@ -129,8 +131,8 @@ def transclude(template: Template, context: Context, own: Mapping[str, Rule] = N
 
 
 def _by_code(template: Template, context: Context) -> Rule | None:
-    """Return the rule for a template named by a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in
-    French.
+    """Return the rule for a template whose name is a code: ``{{FRA}}`` is the country, ``{{fr}}`` the mark of a text in
+    French. None for other names.
     """
     # {{DEU-1935}}: with the flag of that year.
     name, _, year = template.name.partition("-")
@@ -142,8 +144,8 @@ def _by_code(template: Template, context: Context) -> Rule | None:
 
 
 def _by_word(template: Template, context: Context) -> Rule | None:
-    """Return the rule for a template named by a word of the page's language: ``{{ألمانية|Spree}}`` marks a text in
-    German; ``{{Österreich}}``, within a line, is the country; ``{{XXe siècle}}`` the century.
+    """Return the rule for a template whose name is a word of the page's language: ``{{ألمانية|Spree}}`` marks a text in
+    German; ``{{Österreich}}``, within a line, is the country; ``{{XXe siècle}}`` the century. None for other names.
     """
     # With a text it names a language, without one a country.
     if "1" in template.params:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def unknown(template: Template, context: Context) -> Expansion:
-    """Return the values that a reader may see, in order, and report the call. A call without any, alone at the
-    beginning or end of the page, is a notice or a navigation box, and is left out.
+    """Return the values of a template without a rule that a reader may see, in order, and report the call. A call
+    without such values, alone at the beginning or end of the page, is a notice or a navigation box, and is left out.
     """
     place = context.place_on_page(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):
@@ -39,14 +39,14 @@ def unknown(template: Template, context: Context) -> Expansion:
 START = "start"
 """Result of ``Context.place_on_page`` for a call before the text of the page."""
 BOX_FIELDS = 8
-"""Number of named parameters from which a call at the start of the page is a box."""
+"""Number of named parameters from which an unknown template at the start of the page is printed as an infobox."""
 LINE = "line"
 """Result of ``Context.place_on_page`` for a call on a line of its own inside the page."""
 
 
 def keep(template: Template, context: Context) -> Expansion:
-    """Return the values that a reader may see, in order: a form over several lines as a table of its fields, anything
-    else in a line, where a number or a short word gets the parameter's name before it. Values that are left out are
+    """Return the values of a template that a reader may see, in order: a table of its parameters if the call has
+    several lines, otherwise a line, where a number or a short word has the parameter's name before it. Other values are
     reported.
     """
     params = template.params

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def load(path: Path) -> dict[str, Rule]:
-    """Return the rules in a file; raises ValueError, with one sentence for the user, if it is invalid."""
+    """Return the rules in a TOML file by case-folded name of the template; raises ValueError, whose text is one
+    sentence for the user, if the file is invalid.
+    """
     rules: dict[str, Rule] = {}
     try:
         # Editors on Windows write a byte order mark, which TOML does not allow.

@@ -198,7 +198,7 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
-"""Language -> case-folded name -> rule."""
+"""Language of a wiki -> case-folded name of a template -> its rule on that wiki."""
 DIFFERENT = frozenset(name for rules in WIKIS.values() for name in rules)
 """The case-folded names that have a different rule on some wiki."""
 NOTES = (own.short_note, own.note_of_text)
