@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the builder ``typst`` and its settings."""
+    """Register the builder ``typst`` and its settings; return the metadata that Sphinx expects of an extension."""
     from wikibinder.editions.typst.builder import TypstBuilder  # noqa: PLC0415 (the compiler is loaded only for Sphinx)
     from wikibinder.editions.typst.options import VALUES  # noqa: PLC0415
 

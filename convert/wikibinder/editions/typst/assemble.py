@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def assemble(builder: Builder, folder: Path) -> BookDocuments:
     """Return the book: the root document, with each table of contents replaced by the documents that it names, then the
-    documents in no table of contents. ``folder``: for the file with the contents of the documents.
+    documents in no table of contents. ``folder``: for a temporary file with the contents of the documents.
     """
     root = builder.config.root_doc
     book = BookDocuments(root, folder)
@@ -61,7 +61,9 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str], book: BookDoc
 
 
 def _look_ahead(tree: nodes.document, docname: str, book: BookDocuments) -> None:
-    """Collect the data of a document that are needed before the first page is written."""
+    """Record the formulas of a document, and whether it has a bibliography, on the book; both are needed before the
+    first page is written.
+    """
     for node in tree.findall():
         if isinstance(node, nodes.math | nodes.math_block):
             book.formulas.add(formulas.formula(node))
@@ -76,7 +78,7 @@ def _is_bibliography(node: nodes.Node) -> bool:
 
 
 class part_opening(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The page that opens a part of the book; ``caption``: the caption of the table of contents of its documents."""
+    """Node of the page that opens a part of the book; ``caption``: its title, the caption of a table of contents."""
 
 
 def _file(docname: str, tree: nodes.document, book: BookDocuments) -> addnodes.start_of_file:

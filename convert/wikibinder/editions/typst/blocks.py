@@ -32,17 +32,17 @@ CONTAINERS = {
 
 
 def transparent(node: nodes.Element, writer: Writer) -> str:
-    """Write the children of a node; the node itself has no output."""
+    """Return the Typst source of a node's children; the node itself has no output."""
     return writer.children(node)
 
 
 def no_output(_node: nodes.Element, _writer: Writer) -> str:
-    """Write nothing: the node is not for readers of a book."""
+    """Return "": the node is not for readers of a book."""
     return ""
 
 
 def paragraph(node: nodes.Element, writer: Writer) -> str:
-    """Write a paragraph; of one that contains only targets, only these."""
+    """Return a paragraph as Typst source; "" for one without content."""
     body = writer.children(node)
     if not body:
         return ""
@@ -53,7 +53,7 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
 
 
 def boxed(function: str) -> Handler:
-    """Return a handler that puts the children of a node in a box, a function of the template."""
+    """Return a handler that passes the children of a node to a function of the template that draws a box."""
     return partial(_boxed, function=function)
 
 
@@ -64,14 +64,16 @@ def _boxed(node: nodes.Element, writer: Writer, function: str) -> str:
 
 
 def _item(node: nodes.Element, writer: Writer, tight: bool) -> str:
-    """Return the content of a list item; in a tight list its paragraph is part of the item's line."""
+    """Return the content of a list item as Typst source. ``tight``: its first paragraph is on the line of the bullet or
+    number.
+    """
     with writer.within(nested=True):
         body = writer.run_in(node.children) if tight else writer.children(node)
         return lines(writer.anchors(node), body)
 
 
 def _is_tight(node: nodes.Element) -> bool:
-    """Whether no item of a list has a second paragraph. A bibliography is not tight: its works are paragraphs."""
+    """Whether no item of a list has more than one paragraph. A bibliography is not tight: its works are paragraphs."""
     return "bibliography" not in node["classes"] and all(
         sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
         for item in node.children if isinstance(item, nodes.Element)
@@ -79,7 +81,9 @@ def _is_tight(node: nodes.Element) -> bool:
 
 
 def _list(function: str, node: nodes.Element, writer: Writer, **named: str) -> str:
-    """Write a list with its items; if it has very many notes, they are listed below it."""
+    """Return a list with its items as a call of the Typst function ``function`` with further arguments (``named``); if
+    it has more than ``MOST_MARKS`` marks of notes, the notes are listed below it.
+    """
     tight = _is_tight(node)
     gathered = writer.gathered
     if gathered is None and not writer.options.endnotes and _count(node, nodes.footnote_reference) > MOST_MARKS:
@@ -97,25 +101,27 @@ def _count(node: nodes.Element, kind: type[nodes.Element]) -> int:
 
 
 def bullet_list(node: nodes.Element, writer: Writer) -> str:
-    """Write a bullet list. Sphinx leaves an empty one in place of a table of contents."""
+    """Return a bullet list as Typst source; "" for an empty one, which Sphinx leaves in place of a table of
+    contents.
+    """
     written = _list("list", node, writer)
     return call("works", block(written)) if written and "bibliography" in node["classes"] else written
 
 
 def enumerated_list(node: nodes.Element, writer: Writer) -> str:
-    """Write a numbered list with the numbers of the source."""
+    """Return a numbered list as Typst source, with the numbers of the reStructuredText source."""
     numbering = node.get("prefix", "") + NUMBERINGS.get(node.get("enumtype", ""), "1") + node.get("suffix", ".")
     return _list("enum", node, writer, numbering=string(numbering), start=str(node.get("start", 1)))
 
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
-    """Write terms, each with its definition below."""
+    """Return terms, each with its definition below it, as Typst source."""
     items = [definition_list_item(item, writer) for item in node.children if isinstance(item, nodes.Element)]
     return call("definitions", *items) if items else ""
 
 
 def definition_list_item(node: nodes.Element, writer: Writer) -> str:
-    """Write one or more terms with their classifiers, and the definition."""
+    """Return one or more terms with their classifiers, and the definition, as Typst source."""
     terms: list[str] = []
     with writer.within(nested=True):
         for child in node.children:
@@ -128,7 +134,7 @@ def definition_list_item(node: nodes.Element, writer: Writer) -> str:
 
 
 def field_list(node: nodes.Element, writer: Writer) -> str:
-    """Write fields such as *Parameters* and *Returns*."""
+    """Return a field list (such as *Parameters* and *Returns*) as Typst source."""
     fields = [child for child in node.children if isinstance(child, nodes.field)]
     with writer.within(nested=True):
         items = [
@@ -139,7 +145,7 @@ def field_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def option_list(node: nodes.Element, writer: Writer) -> str:
-    """Write a list of command-line options."""
+    """Return a list of command-line options as Typst source."""
     items = [
         call("terms.item", block(writer.render(item[0])), block(writer.render(item[1])))
         for item in node.children if isinstance(item, nodes.option_list_item) and len(item) > 1
@@ -148,28 +154,28 @@ def option_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def option_group(node: nodes.Element, writer: Writer) -> str:
-    """Write the forms of one option."""
+    """Return the forms of one command-line option (``-h, --help``) as Typst source."""
     return call("mono", block(f"\n{string(', ')}\n".join(writer.render(option) for option in node.children)))
 
 
 def option_argument(node: nodes.Element, writer: Writer) -> str:
-    """Write the argument of an option, after its delimiter."""
+    """Return the argument of a command-line option, after its delimiter, as Typst source."""
     return lines(string(node.get("delimiter", " ")), call("emph", writer.body(node)))
 
 
 def line_block(node: nodes.Element, writer: Writer) -> str:
-    """Write lines with their line breaks."""
+    """Return a line block, with its line breaks, as Typst source."""
     form = "indented-verse" if isinstance(node.parent, nodes.line_block) else "verse"
     return call(form, *[block(writer.render(child)) for child in node.children])
 
 
 def line(node: nodes.Element, writer: Writer) -> str:
-    """Write one line of a line block; an empty one keeps its height."""
+    """Return one line of a line block as Typst source; an empty one keeps its height."""
     return writer.children(node) or string("\N{NO-BREAK SPACE}")
 
 
 def block_quote(node: nodes.Element, writer: Writer) -> str:
-    """Write a quotation with its attribution."""
+    """Return a quotation with its attribution as Typst source."""
     with writer.within(nested=True):
         attribution = writer.each(child for child in node.children if isinstance(child, nodes.attribution))
         body = writer.each(child for child in node.children if not isinstance(child, nodes.attribution))
@@ -177,7 +183,7 @@ def block_quote(node: nodes.Element, writer: Writer) -> str:
 
 
 def admonition(node: nodes.Element, writer: Writer) -> str:
-    """Write an admonition, titled by itself or by its kind."""
+    """Return an admonition as Typst source, with its own title or that of its kind (*Note*)."""
     kind = node.tagname if node.tagname in admonitionlabels else "note"
     own = next((child for child in node.children if isinstance(child, nodes.title)), None)
     title = block(string(str(admonitionlabels[kind]))) if own is None else writer.body(own)
@@ -187,7 +193,7 @@ def admonition(node: nodes.Element, writer: Writer) -> str:
 
 
 def topic(node: nodes.Element, writer: Writer) -> str:
-    """Write a topic or sidebar: a box with its own title."""
+    """Return a topic or sidebar, a box with its own title, as Typst source."""
     titles = [child for child in node.children if isinstance(child, nodes.title | nodes.subtitle)]
     with writer.within(nested=True):
         title = f"\n{string(' — ')}\n".join(writer.children(child) for child in titles)
@@ -199,14 +205,18 @@ def topic(node: nodes.Element, writer: Writer) -> str:
 
 
 def rubric(node: nodes.Element, writer: Writer) -> str:
-    """Write a heading that is in no section, unless it is that of footnotes, which are at the foot of pages."""
+    """Return a heading that is in no section as Typst source; "" for that of footnotes, which are at the foot of
+    pages.
+    """
     if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
         return ""
     return call("rubric", writer.body(node))
 
 
 def container(node: nodes.Element, writer: Writer) -> str:
-    """Write a container: a list of notes, a captioned code block, or children with a class."""
+    """Return a container as Typst source: a gallery, a captioned code block, a list of notes, or a box selected by its
+    class.
+    """
     if node.get("literal_block"):
         return _captioned_code(node, writer)
     if "gallery" in node["classes"]:
@@ -220,7 +230,7 @@ def container(node: nodes.Element, writer: Writer) -> str:
 
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:
-    """Write pictures in rows, under their common caption."""
+    """Return the pictures of a gallery in rows, under their common caption, as Typst source."""
     with writer.within(nested=True, row=True):
         titles = writer.each(child for child in node.children if isinstance(child, nodes.TextElement))
         rest = [child for child in node.children if not isinstance(child, nodes.TextElement)]
@@ -238,18 +248,18 @@ def _captioned_code(node: nodes.Element, writer: Writer) -> str:
 
 
 def caption(node: nodes.Element, writer: Writer) -> str:
-    """Write a caption after the number of its figure or code block."""
+    """Return a caption, after the number of its figure or code block, as Typst source."""
     return lines(caption_number(node.parent, writer) if node.parent is not None else "", writer.children(node))
 
 
 def caption_number(node: nodes.Element, writer: Writer) -> str:
-    """Return the number of a figure, table or code block, if these are numbered."""
+    """Return the number of a figure, table or code block as Typst source; "" if these are not numbered."""
     number = figure_number(node, writer)
     return call("caption-number", string(number)) if number else ""
 
 
 def literal_block(node: nodes.Element, writer: Writer) -> str:
-    """Write a code block with highlighting; a parsed literal keeps its own markup."""
+    """Return a code block as Typst source, with highlighting; a parsed literal keeps its own markup."""
     source = node.astext()
     if not source.strip():
         return ""
@@ -264,13 +274,13 @@ def literal_block(node: nodes.Element, writer: Writer) -> str:
 
 
 def diagram(node: nodes.Element, _writer: Writer) -> str:
-    """Write a diagram that another program would draw as its source."""
+    """Return the source of a diagram, which another program would draw, as a code block in Typst."""
     source = str(node.get("code", ""))
     return call("code-block", string(source), array(map(string, source.split("\n"))), "0") if source.strip() else ""
 
 
 def hlist(node: nodes.Element, writer: Writer) -> str:
-    """Write a list in columns."""
+    """Return a list in columns (``hlist`` of Sphinx) as Typst source."""
     with writer.within(nested=True):
         columns = [writer.body(column) for column in node.children if isinstance(column, nodes.Element)]
     return call("side-by-side", *columns) if columns else ""

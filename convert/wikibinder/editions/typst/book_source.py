@@ -43,8 +43,9 @@ MAX_DEFAULT_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
-    """Write the root document except the chapters, which are added to the writer; its title is the title of the book
-    and is printed on the title page.
+    """Return the Typst source of the root document without its chapters and the text before them, which are stored in
+    the writer; all of it, if the document does not consist of one section. Its title is the title of the book and is
+    printed on the title page.
     """
     sections = [child for child in node.children if isinstance(child, nodes.section)]
     if len(sections) != 1:
@@ -68,7 +69,7 @@ def document(node: nodes.Element, writer: Writer) -> str:
 
 
 def _chapters(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """Yield the nodes of the book's content; the box that Sphinx puts around a table of contents is replaced by its
+    """Yield the nodes of the book's content, with the box that Sphinx puts around a table of contents replaced by its
     children.
     """
     for node in content:
@@ -77,24 +78,26 @@ def _chapters(content: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
 
 
 def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequence[nodes.Node]]:
-    """Return the content before the first chapter, and the rest; without chapters, all content is the rest."""
+    """Return the nodes before the first chapter, and the others; without chapters the first list is empty."""
     front = list(takewhile(_is_front, content))
     return (front, content[len(front) :]) if len(front) < len(content) else ([], content)
 
 
 def _is_front(node: nodes.Node) -> bool:
-    """Whether a node is before the first document or section of the book."""
+    """Whether a node contains no document and no section, as those before the first chapter."""
     inner = (addnodes.start_of_file, nodes.section)
     return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
 
 
 def opening_label(number: int) -> str:
-    """Return the label of a part of the book; no document has such a name."""
+    """Return the label of the page that opens a part of the book, made from a number; no document has such a name."""
     return f"/part {number}#"
 
 
 def part_opening(node: nodes.Element, writer: Writer) -> str:
-    """Write the page that opens a part of the book, with its title. A book with a single part has none."""
+    """Return the page that opens a part of the book, with its title, as Typst source; "" if the book has only one
+    part.
+    """
     if writer.book.openings == 1:
         return ""
     label = opening_label(len(writer.titles))
@@ -106,8 +109,8 @@ def part_opening(node: nodes.Element, writer: Writer) -> str:
 
 
 def start_of_file(node: nodes.Element, writer: Writer) -> str:
-    """Write a document of the book within its limits, with its language and direction if they differ from those of the
-    book.
+    """Return a document of the book as Typst source, with its language and direction if they differ from those of the
+    book. Raises OverBoundsError if the document exceeds its limits.
     """
     docname = node["docname"]
     writer.written.add(docname)
@@ -135,7 +138,9 @@ def _document(node: nodes.Element, writer: Writer) -> str:
 
 
 def section(node: nodes.Element, writer: Writer) -> str:
-    """Write a section with its heading."""
+    """Return a section with its heading as Typst source; without the heading if it contains only lists of notes that
+    are printed at the foot of pages.
+    """
     title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
     with writer.within(level=writer.level + 1, notice_printed=False):
         if title is None:
@@ -163,7 +168,7 @@ def section(node: nodes.Element, writer: Writer) -> str:
 
 
 def _heading_label(node: nodes.Element, writer: Writer) -> str:
-    """Return the label of a heading, its first id; the other ids become aliases of it."""
+    """Return the label of a section's heading, made from its first free id; the other ids become aliases of it."""
     names = [writer.label(name) for name in node["ids"]]
     free = [name for name in names if name not in writer.labels]
     label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
@@ -173,7 +178,7 @@ def _heading_label(node: nodes.Element, writer: Writer) -> str:
 
 
 def _plain(title: nodes.Node) -> str:
-    """Return a title without its notes, for the contents, the running heads and the outline."""
+    """Return the text of a title without marks of notes, for the contents, the running heads and the outline."""
     if isinstance(title, nodes.Text):
         return title.astext()
     if isinstance(title, nodes.footnote_reference | nodes.system_message):
@@ -184,11 +189,11 @@ def _plain(title: nodes.Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourcePiece:
-    """The part of the book in one Typst source: all of it (``whole``), the content before the chapters (``front``), or
-    ``chapters`` from the page ``first_page``.
+    """The part of the book in one Typst source. ``kind``: ``whole`` (all of it), ``front`` (all before the chapters),
+    or ``chapters``, which begin on the page ``first_page``.
 
-    ``names``: the labels that it uses (None: all). ``other_labels``: labels in other pieces -> a number that represents
-    the label, and its page. ``headings``: level and label of each heading for the contents.
+    ``names``: the labels that it uses (None: all). ``other_labels``: label in another piece -> number that represents
+    it, and its page. ``headings``: level and label of each heading in the table of contents.
     """
 
     kind: str = "whole"
@@ -198,7 +203,7 @@ class SourcePiece:
     headings: Sequence[tuple[int, str]] = ()
 
     def uses(self, name: str) -> bool:
-        """Whether the piece uses a label."""
+        """Whether the piece uses the label ``name``."""
         return self.names is None or name in self.names
 
 
@@ -212,7 +217,10 @@ def unresolved_names(writer: Writer) -> list[str]:
 
 
 def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piece: SourcePiece = WHOLE) -> str:
-    """Return the template and the settings of this book as Typst source."""
+    """Return the template and the settings of the book as Typst source, which precedes the text. ``date``: the date of
+    the PDF is printed; ``boxes``: the font of boxes for missing characters is used; ``piece``: the part of the book
+    that follows.
+    """
     unresolved = filter(piece.uses, unresolved_names(writer))
     aliases = {name: string(label) for name, label in writer.aliases.items() if piece.uses(name)}
     titles = {name: array(map(string, title)) for name, title in writer.titles.items() if piece.uses(name)}
@@ -255,19 +263,23 @@ def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piec
 
 
 def dictionary(items: dict[str, str]) -> str:
-    """Return a dictionary literal, its keys in order."""
+    """Return a Typst dictionary literal, its keys sorted. ``items``: key -> value as Typst source."""
     if not items:
         return "(:)"
     return "(\n" + "".join(f"  {string(name)}: {items[name]},\n" for name in sorted(items)) + ")"
 
 
 def contents_depth(writer: Writer) -> int:
-    """Return the number of levels of headings in the table of contents."""
+    """Return the number of levels of headings in the table of contents: that of the setting, or
+    ``default_contents_depth``.
+    """
     return writer.options.contents_depth or default_contents_depth(writer.levels)
 
 
 def default_contents_depth(levels: Counter[int]) -> int:
-    """Return the number of levels of headings with which the table of contents is not too long."""
+    """Return the number of levels of headings (1 to 4) with which the table of contents has at most
+    ``MAX_DEFAULT_CONTENTS`` lines; at least 1. ``levels``: number of headings of each level.
+    """
     depth, total = 1, levels[1]
     while levels[depth + 1] and total + levels[depth + 1] <= MAX_DEFAULT_CONTENTS and depth < 4:
         depth += 1

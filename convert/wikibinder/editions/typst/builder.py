@@ -53,7 +53,7 @@ IMAGES, FONTS = "images", "fonts"
 
 
 class TypstBuilder(Builder):
-    """Builds the whole project as one book."""
+    """Sphinx builder that writes the whole project as one book, in Typst and as a PDF."""
 
     name = "typst"
     format = "typst"
@@ -68,21 +68,25 @@ class TypstBuilder(Builder):
         """Do nothing: there is nothing to prepare."""
 
     def get_outdated_docs(self) -> str:
-        """Return a description instead of documents: the book is written if anything in it has changed
-        (``write_documents``).
+        """Return a text for Sphinx's message instead of documents: ``write_documents`` decides whether the book has
+        changed.
         """
         return "the book"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
-        """Return the address of a document inside the book: see ``inlines.reference``."""
+        """Return the address of a document inside the book: ``INTERNAL`` and its quoted name (see
+        ``inlines.reference``).
+        """
         return INTERNAL + quote(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 (Sphinx's signature)
-        """Return the same address, whatever the referring document."""
+        """Return the address of the document ``to`` inside the book, the same for every referring document."""
         return self.get_target_uri(to, typ)
 
     def write_documents(self, _docnames: Set[str]) -> None:
-        """Write the book, unless its inputs have not changed."""
+        """Write the Typst file of the book and, unless ``typst_pdf`` is off, its PDF, if their inputs have changed.
+        Raises PrintingError if Typst cannot compile the book even with plain forms of the articles at fault.
+        """
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
         compiler = BookCompiler(outdir, [Path(self.srcdir, path) for path in self.config.typst_font_paths])
@@ -108,8 +112,8 @@ class TypstBuilder(Builder):
                 self._print(target, book, compiler)
 
     def _print(self, target: Path, book: BookDocuments, compiler: BookCompiler) -> None:
-        """Write the book and compile it; an article that exceeds its limits while it is written is replaced by its
-        plain form.
+        """Write the book to ``target`` (``.typ`` and ``.pdf``); an article that exceeds its limits while it is written
+        is replaced by its plain form. Raises PrintingError.
         """
         settings = options(self.config, self._title(book.tree), compiler.families)
         while True:
@@ -130,8 +134,8 @@ class TypstBuilder(Builder):
         self._publish(target, lines(body, back), pieces, writer, compiler)
 
     def _leave_out_failing(self, book: BookDocuments, compiler: BookCompiler) -> bool:
-        """Replace each article that Typst cannot set within its limits by its plain form; return whether there was
-        any.
+        """Replace each article that Typst cannot compile within its limits by its plain form, or if that fails too, by
+        its name; return whether there was any.
         """
         found = False
         for docname in book.documents:
@@ -144,7 +148,7 @@ class TypstBuilder(Builder):
         return found
 
     def _can_be_set(self, book: BookDocuments, docname: str, compiler: BookCompiler) -> bool:
-        """Whether Typst can set one article as a book of its own."""
+        """Whether Typst can compile one article within its limits, as a book of its own."""
         tree = new_document("")
         tree.settings.env = self.env
         tree += addnodes.start_of_file(docname=docname, documents=[docname])
@@ -159,7 +163,7 @@ class TypstBuilder(Builder):
         return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(compiler, size)) != [None]
 
     def _trial_limits(self, compiler: BookCompiler, size: int) -> TrialLimits:
-        """Return the limits for an article of ``size`` bytes, which is compiled in a separate process."""
+        """Return the limits for compiling an article of ``size`` bytes in a separate process."""
         bounds = page_bounds.bounds_of(self.config)
         return TrialLimits(compiler.root, compiler.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 
@@ -171,7 +175,9 @@ class TypstBuilder(Builder):
     def _writer(
         self, book: BookDocuments, tree: nodes.document, settings: BookOptions, compiler: BookCompiler
     ) -> Writer:
-        """Return a writer with all data that must be collected before the first page is written."""
+        """Return the writer for ``tree``, the book or one article, with all data that must be collected before the
+        first page is written: notes, converted formulas, images. ``settings``: options of the book.
+        """
         language, turned = settings.language.partition("_")[0], settings.right_to_left
         writer = Writer(self.env, book, HANDLERS, settings, language=language, turned=turned)
         writer.notes, writer.called = notes_of(tree, self.config.root_doc)
@@ -185,8 +191,8 @@ class TypstBuilder(Builder):
         return writer
 
     def _copy_images(self, compiler: BookCompiler) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
-        """Copy the usable images to Typst's root; return their address -> path in the source, and path -> size in
-        pixels.
+        """Copy the images that Typst can set to the output folder; return URI of an image in the source -> path
+        relative to that folder, and path -> width and height in pixels.
         """
         folder = Path(self.outdir) / IMAGES
         copied: dict[str, Path] = {}
@@ -207,7 +213,8 @@ class TypstBuilder(Builder):
     def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, compiler: BookCompiler) -> None:
         """Write the Typst file, and the PDF unless it is up to date.
 
-        ``rest``: the source that comes after the chapters.
+        ``target``: path without suffix; ``rest``: the Typst source after the chapters; ``pieces``: the parts that are
+        compiled separately (none: the book is compiled in one piece).
         """
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
@@ -249,7 +256,8 @@ class TypstBuilder(Builder):
                 return
 
     def compile(self, compiler: BookCompiler, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
-        """Return the PDF, compiled within the limits of an article of its length. (Timings measure the calls of this
+        """Return the PDF of a Typst file, compiled within the limits of an article of its length. ``timestamp``: date
+        of the PDF in seconds since 1970; ``lacking``: characters that no font has. (Timings measure the calls of this
         method.)
         """
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
@@ -260,7 +268,9 @@ class TypstBuilder(Builder):
         self, writer: Writer, pieces: list[BookPart], compiler: BookCompiler, timestamp: int | None,
         lacking: frozenset[str], target: Path,
     ) -> None:  # fmt: skip
-        """Write the PDF of a book that is compiled in parts."""
+        """Write the PDF of a book that is compiled in parts, to ``target``. ``timestamp``: date of the PDF in seconds
+        since 1970; ``lacking``: characters that no font has. Raises MissingGlyphs and PrintingError.
+        """
         bounds, size = page_bounds.bounds_of(self.config), max(piece.size for piece in pieces)
         limits = (bounds.cpu(size), bounds.memory(size) / 1e6)
         kept = Path(self.doctreedir) / "typst-parts"
@@ -285,26 +295,28 @@ class TypstBuilder(Builder):
 
 
 class Stamp:
-    """The digest of a PDF's inputs; an unchanged book is not compiled again."""
+    """A file next to a PDF with a digest of the PDF's inputs (``fingerprint``), so that an unchanged book is not
+    compiled again.
+    """
 
     def __init__(self, pdf: Path, fingerprint: str) -> None:
         self.pdf, self.fingerprint = pdf, fingerprint
         self.file = pdf.with_name(f".{pdf.name}.made-of")
 
     def matches(self) -> bool:
-        """Whether the PDF exists and its inputs have not changed."""
+        """Whether the PDF exists and was made from inputs with this digest."""
         try:
             return self.pdf.is_file() and self.file.read_text(encoding="ascii") == self.fingerprint
         except (OSError, ValueError):
             return False
 
     def write(self) -> None:
-        """Record the digest of the PDF's inputs."""
+        """Write the digest of the PDF's inputs to the file."""
         self.file.write_text(self.fingerprint, encoding="ascii")
 
 
 def _fingerprint(paths: list[Path], inputs: str) -> str:
-    """Return a digest of the inputs of a PDF: files and other data (``inputs``)."""
+    """Return a digest of the names and contents of files and of the text ``inputs``."""
     digest = hashlib.sha256(inputs.encode())
     for path in paths:
         digest.update(f"\n{path.name}\n".encode())
@@ -314,7 +326,9 @@ def _fingerprint(paths: list[Path], inputs: str) -> str:
 
 
 def make_plain(book: BookDocuments, docname: str) -> None:
-    """Replace a document by its plain form; the documents inside it are not changed."""
+    """Replace a document of the book by its plain form (title and texts only); the documents inside it are not
+    changed.
+    """
     document = book.document(docname)
     inside = [node for node in document.findall(addnodes.start_of_file) if node is not document]
     book.put(docname, [*page_bounds.plain_nodes(document), *inside])

@@ -29,24 +29,27 @@ BEGIN, END = pikepdf.Operator("BDC"), pikepdf.Operator("EMC")
 
 @dataclass(frozen=True)
 class GlyphTable:
-    """The text and the width (in thousandths of the font's size) of the glyphs of a font, by their codes."""
+    """The glyphs of a font: code -> text, and code -> width in thousandths of the font's size."""
 
     texts: Mapping[int, str] = field(default_factory=dict)
     widths: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
     def copies(self) -> frozenset[int]:
-        """Return the glyphs whose text has several characters, a mark among them, and is also that of another glyph."""
+        """Return the codes of the glyphs whose text has several characters, a combining mark among them, and is also
+        the text of another glyph.
+        """
         numbers = Counter(self.texts.values())
         return frozenset(code for code, text in self.texts.items() if numbers[text] > 1 and _has_mark(text))
 
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Glyphs with one text, their width, and the number of their first instruction; ``alone``: that instruction shows
-    only them.
+    """Glyphs that have one text together: the text, their codes and width, and the number of their first instruction in
+    the content stream.
 
-    ``replaced``: the text is a replacement text already, given by that instruction.
+    ``alone``: that instruction shows only them. ``replaced``: the text is a replacement text (ActualText), given by
+    that instruction.
     """
 
     text: str
@@ -58,8 +61,8 @@ class TextPiece:
 
 
 def remove_copied_text(document: pikepdf.Pdf) -> None:
-    """Remove repeated text: if Typst wrote the text of a letter with marks once for each glyph, it is kept for one
-    glyph. Pages in scripts without such marks are not parsed.
+    """Remove repeated text from the pages of a PDF, in place: if Typst wrote the text of a letter with marks once for
+    each glyph, it is kept for one glyph. Pages in scripts without such marks are not parsed.
     """
     tables: dict[tuple[int, int], GlyphTable] = {}
     for page in document.pages:
@@ -89,13 +92,15 @@ _REPLACED = re.compile(rb"/ActualText\s*<FEFF((?:[0-9A-F]{4}){2,})>")
 
 
 def _may_repeat(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
-    """Whether a page may have a letter with marks twice; a fast test before parsing."""
+    """Whether a page may have the text of a letter with marks twice; a fast test before parsing. ``content``: the
+    content stream of the page; ``copies``: name of a font -> its ``GlyphTable.copies``.
+    """
     texts = (bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for text in _REPLACED.findall(content))
     return (bool(copies) and _shows(content, copies)) or any(map(_has_mark, texts))
 
 
 def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
-    """Whether a page may show one of these glyphs of its fonts."""
+    """Whether a content stream may show one of these glyphs. ``copies``: name of a font -> codes of glyphs."""
     codes: frozenset[int] = frozenset()
     for token in _TOKEN.finditer(content):
         font, literal, hexadecimal = token.groups()
@@ -130,7 +135,9 @@ def _table(font: Any, tables: dict[tuple[int, int], GlyphTable]) -> GlyphTable:
 
 
 def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
-    """Yield the widths of a composite font (ISO 32000-1, 9.7.4.3): ``c [w w ...]`` or ``first last w``."""
+    """Yield code and width of the glyphs of a composite font, from its array ``W`` (ISO 32000-1, 9.7.4.3): ``c [w w
+    ...]`` or ``first last w``.
+    """
     place = 0
     while place + 1 < len(table):
         first, second = int(table[place]), table[place + 1]
@@ -143,7 +150,7 @@ def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
 
 
 def _pieces(instructions: Sequence[Any], fonts: Mapping[str, GlyphTable]) -> Iterator[TextPiece]:
-    """Yield the glyphs of a page in order, with their texts."""
+    """Yield the glyphs of a page in order, with their texts. ``fonts``: name of a font -> its glyphs."""
     table = GlyphTable()
     span: tuple[str, int] | None = None  # the replacement text that is open, and the number of its instruction
     depth, inside = 0, list[int]()
@@ -180,7 +187,7 @@ def _replacement(operands: Sequence[Any]) -> str | None:
 
 
 def _shown(operand: Any) -> list[int]:
-    """Return the codes of the glyphs shown by ``Tj`` or ``TJ``, two bytes each."""
+    """Return the codes of the glyphs shown by the operators ``Tj`` or ``TJ`` with this operand, two bytes each."""
     strings = (
         [operand] if isinstance(operand, pikepdf.String) else [s for s in operand if isinstance(s, pikepdf.String)]
     )
@@ -189,7 +196,9 @@ def _shown(operand: Any) -> list[int]:
 
 
 def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
-    """Yield runs of pieces with the same text of several characters; a repeated glyph begins a new run."""
+    """Yield runs of consecutive pieces with the same text of several characters (other pieces are runs of one); a
+    repeated glyph begins a new run. The first run may be empty.
+    """
     cluster: list[TextPiece] = []
     glyphs: set[int] = set()
     for piece in pieces:
@@ -202,8 +211,9 @@ def _clusters(pieces: Iterable[TextPiece]) -> Iterator[list[TextPiece]]:
 
 
 def _marks_alone(pieces: Sequence[TextPiece]) -> Iterator[tuple[int, str]]:
-    """Yield the instruction and the new text for marks that have the text of their whole cluster next to a letter with
-    its own text: only the marks of that text. In right-to-left scripts a mark comes before its letter.
+    """Yield the number of an instruction and its new text for each mark that has the text of its whole cluster next to
+    a letter with its own text: the new text is that of the mark only. In right-to-left scripts a mark comes before its
+    letter.
     """
     for before, after in pairwise(pieces):
         for mark, letter in ((before, after), (after, before)):
@@ -214,7 +224,7 @@ def _marks_alone(pieces: Sequence[TextPiece]) -> Iterator[tuple[int, str]]:
 
 
 def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) -> list[Any]:
-    """Return the instructions, with an empty text for all pieces of a cluster but one."""
+    """Return the instructions of a page, with an empty replacement text for all pieces of a cluster but one."""
     texts = dict(_marks_alone(pieces))
     emptied: dict[int, TextPiece] = {}
     for cluster in _clusters(pieces):
@@ -236,5 +246,5 @@ def _without_copies(instructions: Sequence[Any], pieces: Sequence[TextPiece]) ->
 
 
 def _begin(tag: Any, text: str) -> Any:
-    """Return the instruction that begins content with a replacement text."""
+    """Return the instruction (BDC) that begins content with the tag ``tag`` and the replacement text ``text``."""
     return pikepdf.ContentStreamInstruction([tag, pikepdf.Dictionary(ActualText=pikepdf.String(text))], BEGIN)

@@ -31,7 +31,9 @@ class PrintingError(SphinxError):
 
 
 class BookCompiler:
-    """The compiler with the fonts of one book; trial compilations use the same fonts."""
+    """Typst's compiler with the fonts of one book, also for trial compilations. ``root``: Typst's root folder;
+    ``font_paths``: folders of further fonts.
+    """
 
     def __init__(self, root: Path, font_paths: Sequence[Path]) -> None:
         self.root = root
@@ -45,11 +47,11 @@ class BookCompiler:
         return list(self.fonts.families())
 
     def compiles(self, source: str) -> bool:
-        """Whether a piece of Typst source compiles."""
+        """Whether Typst compiles a piece of source without an error."""
         return not self._trial(source, ())
 
     def missing(self, text: str, families: Sequence[str]) -> frozenset[str]:
-        """Return the characters of a text for which no font has a glyph."""
+        """Return the characters of a text for which none of the font families, nor a fallback of Typst, has a glyph."""
         signs = fonts.unusual(text)
         if not signs:
             return frozenset()
@@ -57,7 +59,9 @@ class BookCompiler:
         return complaints.missing(self._trial("\n\n".join(f"#{string(sign)}" for sign in signs), families))
 
     def _trial(self, source: str, families: Sequence[str]) -> str:
-        """Compile a small document; return Typst's error message, or ""."""
+        """Compile a small document; return Typst's error message, or "" if there is none. ``families``: fonts to set it
+        in, as PDF/UA-1, which forbids missing glyphs (none: Typst's own, without that standard).
+        """
         chosen = f"#set text(font: {array(map(string, families))})\n" if families else ""
         head = '#set document(title: "trial", date: none)\n' + chosen
         try:
@@ -69,8 +73,8 @@ class BookCompiler:
         return ""
 
     def _compiled(self, source: bytes, standards: list[typst.PDFStandard], timestamp: int | None = None) -> bytes:
-        """Return the PDF of a source; raises TypstError if Typst rejects the source, PrintingError if Typst itself
-        fails.
+        """Return the PDF of a source. ``standards``: PDF standards to conform to; ``timestamp``: date of the PDF in
+        seconds since 1970. Raises TypstError if Typst rejects the source, PrintingError if Typst itself fails.
         """
         compiler = typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
         try:
@@ -84,16 +88,20 @@ class BookCompiler:
         return printed
 
     def add_last_resort(self, signs: frozenset[str], folder: Path) -> None:
-        """Make a font of empty boxes for characters that no font shows."""
+        """Write a font in which each of these characters is an empty box to ``folder``, and add it to the fonts of the
+        book.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "last-resort.ttf").write_bytes(fallback_font.font(signs))
         self.folders = [*self.font_paths, str(folder)]
         self.fonts = typst.Fonts(font_paths=self.folders)
 
     def pdf(self, source: Path, timestamp: int | None, boxed: frozenset[str] = frozenset()) -> bytes:
-        """Return the book as a PDF: always tagged, and PDF/UA-1 if possible.
+        """Return the PDF of a Typst file: always tagged, and PDF/UA-1 if possible, otherwise with a warning. Raises
+        MissingGlyphs and PrintingError.
 
-        ``boxed``: the characters that have boxes already; others without a glyph raise MissingGlyphs.
+        ``timestamp``: date of the PDF in seconds since 1970. ``boxed``: the characters that have boxes already; others
+        without a glyph raise MissingGlyphs.
         """
         try:
             return self._compiled(source.read_bytes(), ACCESSIBLE, timestamp)
@@ -111,12 +119,12 @@ class BookCompiler:
 
 
 def warn_inaccessible(reason: str) -> None:
-    """Warn that a PDF may be inaccessible for some readers."""
+    """Warn that the PDF does not conform to PDF/UA-1. ``reason``: Typst's message."""
     logger.warning("typst: the PDF is tagged, but does not conform to PDF/UA-1: %s", reason, type="typst", subtype="ua")
 
 
 class MissingGlyphs(Exception):  # noqa: N818 (a signal to add them, not a failure)
-    """Characters for which no font has a glyph."""
+    """Raised if no font has a glyph for characters of the book (``signs``)."""
 
     def __init__(self, signs: frozenset[str]) -> None:
         self.signs = signs

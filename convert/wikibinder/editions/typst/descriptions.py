@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def desc(node: nodes.Element, writer: Writer) -> str:
-    """Write one or more signatures and their description."""
+    """Return one or more signatures and their description as Typst source."""
     with writer.within(nested=True):
         signatures = [writer.render(child) for child in node.children if isinstance(child, addnodes.desc_signature)]
         content = writer.each(child for child in node.children if not isinstance(child, addnodes.desc_signature))
@@ -26,7 +26,7 @@ def desc(node: nodes.Element, writer: Writer) -> str:
 
 
 def desc_signature(node: nodes.Element, writer: Writer) -> str:
-    """Write a signature, on several lines if it is marked so."""
+    """Return a signature as Typst source, on several lines if it is marked so."""
     if not node.get("is_multiline"):
         return writer.children(node)
     written = [writer.render(child) for child in node.children]
@@ -34,17 +34,17 @@ def desc_signature(node: nodes.Element, writer: Writer) -> str:
 
 
 def desc_returns(node: nodes.Element, writer: Writer) -> str:
-    """Write the return type of a function."""
+    """Return the return type in a signature, after an arrow, as Typst source."""
     return lines(string(" \N{RIGHTWARDS ARROW} "), writer.children(node))
 
 
 def desc_name(node: nodes.Element, writer: Writer) -> str:
-    """Write the name in a signature."""
+    """Return the name in a signature as Typst source."""
     return call("strong", writer.body(node))
 
 
 def parameter_list(node: nodes.Element, writer: Writer) -> str:
-    """Write parameters in parentheses, one on each line if there are many."""
+    """Return the parameters of a signature as Typst source, in brackets; one on each line if the node is marked so."""
     opening, closing = ("[", "]") if isinstance(node, addnodes.desc_type_parameter_list) else ("(", ")")
     if node.get("multi_line_parameter_list"):
         rows = [lines(written, string(",")) for child in node.children if (written := _parameter(child, writer))]
@@ -59,7 +59,9 @@ def _parameter(node: nodes.Node, writer: Writer) -> str:
 
 
 def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, first: bool) -> str:
-    """Return parameters with separators, those of optional ones inside their brackets: ``f(a[, b])``, ``f([a, ]b)``."""
+    """Return parameters with separators as Typst source, those of optional ones inside their brackets: ``f(a[, b])``,
+    ``f([a, ]b)``. ``first``: no parameter comes before them.
+    """
     written: list[str] = []
     for at, child in enumerate(children):
         if isinstance(child, addnodes.desc_optional):
@@ -74,18 +76,18 @@ def _joined(children: Sequence[nodes.Node], writer: Writer, separator: str, firs
 
 
 def desc_optional(node: nodes.Element, writer: Writer) -> str:
-    """Write optional parameters outside a parameter list."""
+    """Return optional parameters outside a parameter list as Typst source."""
     return _parameter(node, writer)
 
 
 def desc_parameter(node: nodes.Element, writer: Writer) -> str:
-    """Write one parameter."""
+    """Return one parameter of a signature as Typst source."""
     body = writer.body(node)
     return body if node.hasattr("noemph") else call("emph", body)
 
 
 def production(node: nodes.Element, writer: Writer) -> str:
-    """Write a rule of a grammar; Sphinx before 8.2 leaves its name to the writer."""
+    """Return a rule of a grammar as Typst source; Sphinx before 8.2 leaves its name to the writer."""
     body = writer.children(node)
     if not node.get("tokenname") or "::=" in node.astext():
         return body
@@ -93,7 +95,7 @@ def production(node: nodes.Element, writer: Writer) -> str:
 
 
 def productionlist(node: nodes.Element, writer: Writer) -> str:
-    """Write a grammar, one production on each line."""
+    """Return a grammar as Typst source, one production on each line."""
     with writer.within(preformatted=True, nested=True):
         rows = [writer.render(child).removesuffix('\nlinebreak()\n""') for child in node.children]
     return call("code-block", string(node.astext()), array(map(block, rows)), "0")

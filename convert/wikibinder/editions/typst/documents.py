@@ -27,13 +27,13 @@ class DiskStore:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
 
     def add(self, stored: object) -> int:
-        """Store an object; return the number to pass to ``get``."""
+        """Store an object; return the place to pass to ``get``."""
         place = self._file.seek(0, os.SEEK_END)
         pickle.dump(stored, self._file, pickle.HIGHEST_PROTOCOL)
         return place
 
     def get(self, place: int) -> Any:
-        """Return a copy of a stored object."""
+        """Return a copy of the object stored at a place."""
         self._file.seek(place)
         return pickle.load(self._file)  # noqa: S301  (written by this process)
 
@@ -43,7 +43,8 @@ class DiskStore:
 
 
 class BookDocuments:
-    """A book that is to be written: the root document (``tree``) with an empty ``start_of_file`` for each document.
+    """A book that is to be written: its root document (``tree``), in which each other document is an empty
+    ``start_of_file``; the contents of these are stored on disk.
 
     Attributes of such a node: ``docname``; ``documents``, its name and the names of the documents inside it.
     """
@@ -61,34 +62,34 @@ class BookDocuments:
         self._places: dict[str, int] = {}
 
     def close(self) -> None:
-        """Remove the stored contents."""
+        """Remove the stored contents of the documents."""
         self.store.close()
 
     def put(self, docname: str, content: Iterable[nodes.Node]) -> addnodes.start_of_file:
-        """Store the contents of a document, or replace them; return its node for the tree."""
+        """Store the contents of a document, or replace them; return its empty ``start_of_file`` for the tree."""
         stored = addnodes.start_of_file("", *content, docname=docname)
         inside = documents_in(stored)
         self._places[docname] = self.store.add(stored)
         return addnodes.start_of_file(docname=docname, documents=[docname, *inside])
 
     def document(self, docname: str) -> addnodes.start_of_file:
-        """Return a ``start_of_file`` with the contents of a document."""
+        """Return a ``start_of_file`` with the stored contents of a document."""
         found: addnodes.start_of_file = self.store.get(self._places[docname])
         return found
 
     @property
     def documents(self) -> list[str]:
-        """Return the names of the documents in order, without the root document."""
+        """Return the names of the documents in the order of the book, without the root document."""
         return documents_in(self.tree)
 
     @property
     def bibliography(self) -> str:
-        """Return the first document with a list of works, or ""."""
+        """Return the name of the first document with a list of works; "" if there is none."""
         return next((name for name in (self.root, *self.documents) if name in self.bibliographies), "")
 
 
 def documents_in(tree: nodes.Element) -> list[str]:
-    """Return the names of the documents in a tree, in order."""
+    """Return the names of the documents in a tree, in order, by its ``start_of_file`` nodes."""
     found: list[str] = []
     for stub in tree.findall(addnodes.start_of_file):
         found += stub.get("documents", [])

@@ -18,7 +18,7 @@ MOST = 65_000
 
 
 def font(signs: Iterable[str]) -> bytes:
-    """Return a TrueType font in which each of ``signs`` is an empty box."""
+    """Return the content of a TrueType font in which each of ``signs`` is an empty box."""
     codes = sorted({ord(sign) for sign in signs})[:MOST]
     count = len(codes) + 1
     glyph = _box(80, -150, 720, 750, 60)
@@ -40,7 +40,9 @@ def font(signs: Iterable[str]) -> bytes:
 
 
 def _box(left: int, bottom: int, right: int, top: int, line: int) -> bytes:
-    """Return a glyph: a frame of two contours, drawn in opposite directions."""
+    """Return the data of a glyph that is a frame: two contours, drawn in opposite directions. All lengths are in font
+    units; ``line``: thickness of the frame.
+    """
     outer = [(left, bottom), (left, top), (right, top), (right, bottom)]
     left_in, bottom_in, right_in, top_in = left + line, bottom + line, right - line, top - line
     points = [*outer, (left_in, bottom_in), (right_in, bottom_in), (right_in, top_in), (left_in, top_in)]
@@ -52,7 +54,7 @@ def _box(left: int, bottom: int, right: int, top: int, line: int) -> bytes:
 
 
 def _cmap(codes: list[int]) -> bytes:
-    """Return a character map of format 12: one group for each character."""
+    """Return the font table ``cmap`` (format 12) in which the character codes have the glyphs 1, 2, 3 ..."""
     groups = b"".join(struct.pack(">III", code, code, glyph) for glyph, code in enumerate(codes, 1))
     table = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
     return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + table

@@ -38,18 +38,20 @@ _PLAIN = re.compile(
 
 
 def families(installed: Iterable[str], first: Iterable[str]) -> tuple[str, ...]:
-    """Return the installed families to name to Typst: the chosen ones, then those for other scripts."""
+    """Return the names of the font families to pass to Typst, without those that are not installed: the chosen ones
+    (``first``), then those for other scripts.
+    """
     available = set(installed)
     return tuple(dict.fromkeys(name for name in (*first, *OTHERS) if name in available))
 
 
 def unusual(text: str) -> str:
-    """Return the characters of a book that its first font may lack, each once."""
+    """Return the characters of a text that the book's first font may lack, each once, sorted."""
     return "".join(sorted(set(_PLAIN.sub("", text))))
 
 
 def warn(signs: Iterable[str]) -> None:
-    """Warn about each script for which no installed font has glyphs, and name the Debian package of a font for it."""
+    """Warn about characters that no installed font has: for each script, with the Debian package of a font for it."""
     scripts: dict[str, list[str]] = {}
     for sign in sorted(signs):
         scripts.setdefault(script_name(sign), []).append(sign)

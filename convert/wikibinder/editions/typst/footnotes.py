@@ -23,13 +23,13 @@ _INERT = (nodes.target, nodes.comment, nodes.title, nodes.Invisible)
 
 
 def label_of(note: nodes.Element) -> str:
-    """Return the label (number or sign) of a note or citation."""
+    """Return the printed label (number or sign) of a note or citation; "" if it has none."""
     first = note.children[0] if note.children else None
     return first.astext().strip() if isinstance(first, nodes.label) else ""
 
 
 def notes_of(document: nodes.Node, docname: str) -> tuple[dict[str, nodes.Element], set[str]]:
-    """Return label -> note for the notes of a document, and the labels of the notes that have a mark."""
+    """Return label in the book -> note for the notes of a document, and the labels of the notes that have a mark."""
     notes: dict[str, nodes.Element] = {}
     called: set[str] = set()
     for node in document.findall():
@@ -41,7 +41,9 @@ def notes_of(document: nodes.Node, docname: str) -> tuple[dict[str, nodes.Elemen
 
 
 def footnote_reference(node: nodes.Element, writer: Writer) -> str:
-    """Write a mark, followed by the note itself if this is its first mark."""
+    """Return the mark of a note as Typst source, followed by the note itself if this is its first mark and the note is
+    printed at the foot of the page.
+    """
     name, sign = writer.label(node.get("refid", "")), node.astext().strip()
     note = writer.notes.get(name)
     # Raised figures without brackets would read as one number.
@@ -60,7 +62,9 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
-    """Whether a note is printed in a list: as an endnote, or below a table or list with very many marks."""
+    """Whether a note is printed in a list: as an endnote, or below a table or list with very many marks. ``name``: its
+    label; a note of the latter kind is added to that list here.
+    """
     if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
         writer.listed.add(name)
         writer.gathered.append(note)
@@ -68,7 +72,9 @@ def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
 
 
 def notes_below(notes: Iterable[nodes.Element], writer: Writer) -> str:
-    """Write the notes of a long table or list as a list below it, because Typst takes quadratic time for footnotes."""
+    """Return the notes of a long table or list, as a list below it, as Typst source: Typst takes quadratic time for
+    footnotes.
+    """
     with writer.within(gathered=None, longest_word=0):
         written = [_entry(note, writer, list(map(writer.label, note.get("backrefs", [])[:1]))) for note in notes]
     return call("notes-below", *map(block, written)) if written else ""
@@ -84,7 +90,9 @@ def _follows_mark(node: nodes.Element) -> bool:
 
 
 def footnote(node: nodes.Element, writer: Writer) -> str:
-    """Write a note at the place of its list, if it is an endnote or has no mark in the book."""
+    """Return a note at the place of its list as Typst source, if it is an endnote or has no mark in the book; otherwise
+    "".
+    """
     names = [writer.label(name) for name in node["ids"]]
     # It is printed at the foot of the page that has its first mark.
     if not writer.options.endnotes and any(name in writer.called for name in names):
@@ -94,7 +102,7 @@ def footnote(node: nodes.Element, writer: Writer) -> str:
 
 
 def citation(node: nodes.Element, writer: Writer) -> str:
-    """Write an entry of a bibliography."""
+    """Return an entry of a bibliography as Typst source."""
     return _entry(node, writer, [])
 
 
@@ -139,8 +147,8 @@ def _is_called(node: nodes.Node, writer: Writer) -> bool:
 
 
 def left_out_headings_line(writer: Writer) -> str:
-    """Return a line for the head of the list of works: where the notes are whose headings ("References") are left
-    out.
+    """Return a line for the beginning of the list of works, as Typst source, about the sections of notes that are left
+    out: their heading ("References"), and that the notes are at the foot of pages. "" if there are none.
     """
     if not writer.note_headings:
         return ""
@@ -151,8 +159,8 @@ def left_out_headings_line(writer: Writer) -> str:
 
 
 def notes_location_line(writer: Writer) -> str:
-    """Return a line that replaces the first list of notes in a section: where the notes are, and where the works are
-    listed.
+    """Return a line that replaces the first list of notes in a section, as Typst source: that the notes are at the foot
+    of pages, and where the works are listed. "" if the section has such a line already.
     """
     if writer.notice_printed:
         return ""

@@ -39,7 +39,9 @@ _ROWS = re.compile(r"\\\\|(?<!\\)&")
 
 
 def formula(node: nodes.Element) -> Formula:
-    """Return the formula to convert for a ``math`` or ``math_block`` node: several rows become one aligned formula."""
+    """Return the formula of a ``math`` or ``math_block`` node (TeX, whether it is displayed); several rows become one
+    aligned formula.
+    """
     tex = node.astext().strip()
     if not isinstance(node, nodes.math_block):
         return (rf"\begin{{aligned}}{tex}\end{{aligned}}" if _is_rows(tex) else tex), False
@@ -55,7 +57,9 @@ def _is_rows(tex: str) -> bool:
 
 
 def is_safe_formula(source: str) -> bool:
-    """Whether Typst source of a formula contains nothing else: no code, no reference, no early end of the formula."""
+    """Whether Typst source of an equation contains nothing but the formula: no code except that which pandoc writes, no
+    reference, no early end of the equation.
+    """
     inner = source.strip()[1:-1]
     return not any(found[2] for found in _CODE.finditer(inner))
 
@@ -63,8 +67,8 @@ def is_safe_formula(source: str) -> bool:
 def convert(
     formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
 ) -> dict[Formula, str]:
-    """Return each formula in Typst; "" for those that are printed as source. Earlier results are taken from the file
-    ``cache``.
+    """Return formula -> Typst source; "" for those that are printed as their TeX source. ``cache``: file with earlier
+    results, which is updated; ``compiles``: tests Typst source; ``bounds``: limits of nesting and of pandoc's time.
     """
     # Sorted, so that the cache does not depend on the order of the pages.
     needed = sorted(set(formulas))
@@ -89,7 +93,9 @@ def convert(
 
 
 def _reject(usable: dict[Formula, str], compiles: Callable[[str], bool]) -> None:
-    """Set every formula that does not compile to "": one trial for all, and halves only if that fails."""
+    """Set the Typst source of every formula that does not compile to "", in place: one trial for all, and halves only
+    if that fails.
+    """
     pending = [[each for each in usable if usable[each]]]
     while pending:
         trial = pending.pop()
@@ -114,7 +120,7 @@ def _read(cache: Path) -> dict[str, str]:
 
 
 def equation(node: nodes.Element, writer: Writer) -> str:
-    """Write a formula, in the line or displayed; its source is its alternative text."""
+    """Return a formula, in the line or displayed, as Typst source; its TeX source is its alternative text."""
     each = formula(node)
     tex, display = each
     if not tex:
@@ -135,5 +141,5 @@ def equation(node: nodes.Element, writer: Writer) -> str:
 
 
 def math_reference(node: nodes.Element, writer: Writer) -> str:
-    """Write a link to a numbered formula."""
+    """Return a link to a numbered formula as Typst source."""
     return writer.link(writer.label(node.get("refid", ""), node.get("docname", writer.docname)), writer.children(node))

@@ -62,7 +62,7 @@ def _style(kind: _TokenType) -> str:
 
 
 def highlighted(node: nodes.Element, config: Config) -> list[str]:
-    """Return the Typst statements for each line of a literal block."""
+    """Return the lines of a literal block, coloured, each as Typst source."""
     source = node.astext().rstrip("\n")
     language = node.get("language", config.highlight_language)
     if node.tagname == "doctest_block":
@@ -85,7 +85,7 @@ def highlighted(node: nodes.Element, config: Config) -> list[str]:
 
 
 def _lines(tokens: list[tuple[_TokenType, str]]) -> list[str]:
-    """Return coloured tokens as Typst statements, split at the line breaks of the code."""
+    """Return coloured tokens as Typst source, one text for each line of the code."""
     lines: list[list[str]] = [[]]
     for kind, value in tokens:
         style = _style(kind)

@@ -46,7 +46,7 @@ DRAWINGS = frozenset((".svg", ".pdf"))
 
 
 def length(value: str) -> str:
-    """Return a docutils length in Typst; "" if it is invalid."""
+    """Return a length of docutils (``120px``, ``3cm``) as a length of Typst; "" if it is invalid."""
     found = _LENGTH.fullmatch(value.strip())
     if not found:
         return ""
@@ -55,7 +55,8 @@ def length(value: str) -> str:
 
 
 def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.TrialLimits) -> frozenset[str]:
-    """Return the names (relative to Typst's root) of the images that Typst can set.
+    """Return those names of ``files`` (path relative to Typst's root -> file) that are images which Typst can set.
+    ``compiles``: tests Typst source; ``around``: limits for each drawing.
 
     Raster images cannot take more time than their pixels: one trial for all of them, then one for each. A drawing is a
     program, so each is tried within limits.
@@ -69,8 +70,8 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: t
 
 
 def named_by_content(name: str, source: Path) -> str:
-    """Return a name for a copy of the file with the suffix of its actual format: Typst detects formats by suffix,
-    unlike browsers.
+    """Return ``name``, with the suffix of the file's actual format appended if it has another one: Typst detects
+    formats by suffix, unlike browsers. ``source``: the file.
     """
     with source.open("rb") as file:
         suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
@@ -83,7 +84,7 @@ def _trial(names: list[str]) -> str:
 
 
 def _is_photograph(path: Path) -> bool:
-    """Whether a file is a raster image of a manageable size."""
+    """Whether a file is a raster image with at most ``_LARGEST`` pixels."""
     from PIL import Image  # noqa: PLC0415 (many books have no images)
 
     try:
@@ -95,7 +96,7 @@ def _is_photograph(path: Path) -> bool:
 
 
 def image(node: nodes.Element, writer: Writer) -> str:
-    """Write an image in the line, or as a block."""
+    """Return an image, in the line or as a block, as Typst source; a placeholder if it cannot be used."""
     uri, alt = node["uri"], node.get("alt", "")
     inside = isinstance(node.parent, nodes.TextElement) and not _is_alone_in_paragraph(node)
     name = writer.images.get(uri, "")
@@ -122,7 +123,7 @@ def image(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_alone_in_paragraph(node: nodes.Element) -> bool:
-    """Whether a link that contains only this image is between blocks."""
+    """Whether an image is the content of a link that is itself between blocks, not in running text."""
     link = node.parent
     return isinstance(link, nodes.reference) and not isinstance(link.parent, nodes.TextElement)
 
@@ -145,7 +146,7 @@ def _placeholder(node: nodes.Element, writer: Writer, inside: bool) -> str:
 
 
 def figure(node: nodes.Element, writer: Writer) -> str:
-    """Write a picture, or the text in its place, with caption and legend; a small one has its caption next to it."""
+    """Return a figure with caption and legend as Typst source; a small one has its caption next to it."""
     share = _share(node, writer)
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
@@ -167,8 +168,8 @@ def figure(node: nodes.Element, writer: Writer) -> str:
 
 
 def _share(node: nodes.Element, writer: Writer) -> float:
-    """Return the width of a figure with its caption next to it, as a share of the text width; 0 if the caption is
-    below.
+    """Return the width of a figure that is narrow enough to have its caption next to it, as a share of the text width;
+    0 if the caption is below it.
     """
     found = list(node.findall(nodes.image))
     if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
@@ -181,7 +182,9 @@ def _share(node: nodes.Element, writer: Writer) -> float:
 
 
 def _is_small(node: nodes.Node | None) -> bool:
-    """Whether a node is a picture that may have another one next to it."""
+    """Whether a node is a picture or figure with a width of at most ``SIDE`` of the text, so that another one fits next
+    to it.
+    """
     if not isinstance(node, nodes.figure | nodes.image):
         return False
     given_width = (re.match(r"[0-9]+(?=px|$)", str(image.get("width", "0"))) for image in node.findall(nodes.image))
@@ -189,7 +192,9 @@ def _is_small(node: nodes.Node | None) -> bool:
 
 
 def in_rows(tree: nodes.Element) -> None:
-    """Put consecutive small figures side by side, as in a gallery; one below the other, each takes half a page."""
+    """Group consecutive small figures of a document, or of a box in it, into galleries, which print them side by side;
+    outside infoboxes in pairs. One below the other, each would take half a page.
+    """
     for parent in [*tree.findall(nodes.section), *tree.findall(nodes.container)]:
         if "gallery" in parent["classes"]:
             continue
@@ -204,7 +209,7 @@ def in_rows(tree: nodes.Element) -> None:
 
 
 def _gather(parent: nodes.Element, figures: list[nodes.Element]) -> None:
-    """Put figures into a gallery at the place of the first."""
+    """Move figures, if there are at least two, into a new gallery at the place of the first."""
     if len(figures) < 2:
         return
     row = nodes.container("", classes=["gallery"])

@@ -21,7 +21,7 @@ GENERAL = "genindex"
 
 
 def indices(builder: Builder, writer: Writer) -> str:
-    """Return every index that has an entry."""
+    """Return the general index and those of the domains as Typst source, without empty ones."""
     return lines(*_domain_indices(builder, writer), _general(builder, writer))
 
 
@@ -41,7 +41,9 @@ def _general(builder: Builder, writer: Writer) -> str:
 
 
 def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:
-    """Return a line of the index; one without targets refers to another entry."""
+    """Return an entry of the index as Typst source; "" if none of its targets is in the book. An entry without targets
+    refers to another one and is kept. ``level``: 1, or 2 for a subentry.
+    """
     listed = list(targets)
     places = _places(listed, writer)
     return _line(level, text, places) if places or not listed else ""
@@ -52,7 +54,7 @@ def _line(level: int, text: str, places: list[str]) -> str:
 
 
 def _places(targets: Iterable[tuple[object, object]], writer: Writer) -> list[str]:
-    """Return the labels of the targets that are in the book."""
+    """Return the labels of the targets (name, URI) of an index entry that are in the book, each once."""
     names = []
     for _, uri in targets:
         docname, _, identifier = str(uri)[1:].partition("#")

@@ -33,8 +33,8 @@ INTERNAL = "%"
 
 
 def text(node: nodes.Element, writer: Writer) -> str:
-    """Write a text: white space as in a paragraph, other scripts with their language, long words breakable if
-    requested.
+    """Return a text as Typst source: white space as in a paragraph, other scripts with their language, long words
+    breakable if the writer requires it.
     """
     value = node.astext()
     if not writer.preformatted:
@@ -45,7 +45,7 @@ def text(node: nodes.Element, writer: Writer) -> str:
 
 
 def _between_marks(node: nodes.Element) -> bool:
-    """Whether a text is the only separator between two marks of notes, which then get a comma between them."""
+    """Whether a text is the only separator between two marks of notes (they get a comma instead of it)."""
     siblings = node.parent.children if node.parent is not None else []
     at = siblings.index(node)
     around = (*siblings[max(at - 1, 0) : at], *siblings[at + 1 : at + 2])
@@ -73,8 +73,8 @@ _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-
 
 @cache
 def _piece(longest: int) -> re.Pattern[str]:
-    """Return a pattern for a piece of a long word, up to a character after which a break looks natural, if there is
-    one.
+    """Return a pattern for a piece of a long word of at most ``longest`` characters, up to one after which a break
+    looks natural, if there is one.
     """
     return re.compile(rf".{{1,{longest}}}(?<=[_./:;,)\]])|.{{1,{longest}}}")
 
@@ -95,18 +95,18 @@ def breakable(value: str, longest: int) -> str:
 
 
 def wrapped(node: nodes.Element, writer: Writer, function: str) -> str:
-    """Return the children of a node as the argument of a Typst function."""
+    """Return the children of a node as the argument of a Typst function; "" if they have no output."""
     body = writer.children(node)
     return call(function, block(body)) if body else ""
 
 
 def styled(function: str) -> Handler:
-    """Return the handler for a node that becomes one Typst function around its children."""
+    """Return a handler that passes the children of a node to the Typst function ``function``."""
     return partial(wrapped, function=function)
 
 
 def literal(node: nodes.Element, writer: Writer) -> str:
-    """Write code in running text; as ``raw`` if it is only text, so that it is tagged as code."""
+    """Return code in running text as Typst source; as ``raw`` if it is only text, so that it is tagged as code."""
     if all(isinstance(child, nodes.Text) for child in node.children):
         value = node.astext() if writer.preformatted else _SPACE.sub(" ", node.astext())
         pieces = _CODE_BREAK.split(value) if len(value) > SHORT_CODE else ()
@@ -124,7 +124,7 @@ CLASSES = {
 
 
 def inline(node: nodes.Element, writer: Writer) -> str:
-    """Write a span: in its language, in the style of its classes."""
+    """Return a span as Typst source: in its language, in the style of its classes."""
     language = language_of(node)
     with writer.within(language=language.partition("-")[0] or writer.language):
         body = writer.children(node)
@@ -139,7 +139,7 @@ def inline(node: nodes.Element, writer: Writer) -> str:
 
 
 def foreign(language: str, body: str) -> str:
-    """Return ``body`` in the language with the BCP 47 tag ``language``, as far as Typst supports it."""
+    """Return the Typst source ``body`` marked with the language of a BCP 47 tag, as far as Typst supports it."""
     primary, region = tag_parts(language)
     if not primary:
         return body
@@ -151,7 +151,7 @@ def foreign(language: str, body: str) -> str:
 
 
 def abbreviation(node: nodes.Element, writer: Writer) -> str:
-    """Write an abbreviation, with its explanation at its first use in the book."""
+    """Return an abbreviation as Typst source, with its explanation at its first use in the book."""
     explanation = " ".join(node.get("explanation", "").split())
     key = f"{node.astext()}\0{explanation}"
     if not explanation or key in writer.explained:
@@ -161,7 +161,7 @@ def abbreviation(node: nodes.Element, writer: Writer) -> str:
 
 
 def reference(node: nodes.Element, writer: Writer) -> str:
-    """Write a link into the book or to the web; with any other target only its text."""
+    """Return a link into the book or to the web as Typst source; with any other target only its text."""
     body = writer.children(node)
     if not body:
         return ""
@@ -177,8 +177,8 @@ def reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _address(node: nodes.Element, url: str, writer: Writer) -> str:
-    """Return the address of a link for readers on paper, if it is not the text of the link and points outside the
-    article's wiki: as a note; in a note or in the list of works after the words.
+    """Return the address of a link for readers on paper as Typst source: as a note; in a note or in the list of works
+    in angle brackets. "" if the address is the text of the link or on the article's wiki, or where no note can be.
     """
     source = str(writer.env.metadata.get(writer.docname, {}).get("source", ""))
     of_wiki = urlsplit(source).hostname == urlsplit(url).hostname
@@ -195,18 +195,20 @@ def _address(node: nodes.Element, url: str, writer: Writer) -> str:
 
 
 def _is_source_line(node: nodes.Element) -> bool:
-    """Whether a link is in the line about the source of an article, which prints its address."""
+    """Whether a link is in the line about the source of an article, which prints its address anyway."""
     box = node.parent.parent if node.parent is not None else None
     return box is not None and "article-source" in box["classes"]
 
 
 def download(node: nodes.Element, writer: Writer) -> str:
-    """Write the name of a file to download, as a book cannot contain the file."""
+    """Return the name of a file to download as Typst source, as a book cannot contain the file; linked if it is on the
+    web.
+    """
     url = safe_url(node.get("refuri", ""))
     body = wrapped(node, writer, "mono")
     return call("link", string(url), block(body)) if url and body and writer.linked else body
 
 
 def problematic(node: nodes.Element, _writer: Writer) -> str:
-    """Write markup that docutils could not parse as written in the source."""
+    """Return markup that docutils could not parse as Typst source, as it is written in the document."""
     return call("problem", block(string(node.astext())))

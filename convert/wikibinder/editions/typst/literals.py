@@ -29,7 +29,7 @@ _ENDLESS = re.compile("[\u0300-\u1fff\u200c-\u200f\u20d0-\u20ff\ufe00-\ufe2f\U00
 
 
 def string(text: str) -> str:
-    """Return a Typst string literal for ``text`` without control characters, with breaks inserted into very long runs
+    """Return a Typst string literal for ``text`` without control characters, with break opportunities in very long runs
     of letters, marks or joined characters.
     """
     plain = _ENDLESS.sub("\\g<0>\u200b", _UNPRINTABLE.sub("", text))
@@ -37,18 +37,20 @@ def string(text: str) -> str:
 
 
 def block(statements: str) -> str:
-    """Return a code block of ``statements`` (one expression a line), whose value is their results joined."""
+    """Return a Typst code block of ``statements`` (one expression a line), whose value is their results joined."""
     return "{" + statements + "}" if "\n" not in statements else "{\n" + statements + "\n}"
 
 
 def call(function: str, *arguments: str, **named: str) -> str:
-    """Return a call of ``function`` with arguments in Typst source; ``_`` in names of arguments becomes ``-``."""
+    """Return a call of the Typst function ``function``; all arguments are Typst source; ``_`` in names of arguments
+    becomes ``-``.
+    """
     options = [f"{name.replace('_', '-')}: {value}" for name, value in named.items()]
     return f"{function}({', '.join([*options, *arguments])})"
 
 
 def array(items: Iterable[str]) -> str:
-    """Return an array literal of Typst expressions; with a trailing comma, so that one item is an array, too."""
+    """Return a Typst array literal of expressions, also of a single one."""
     values = list(items)
     return "(" + ", ".join(values) + ("," if len(values) == 1 else "") + ")"
 
@@ -59,7 +61,9 @@ def boolean(value: object) -> str:
 
 
 def safe_url(url: str) -> str:
-    """Return ``url`` if it may become a link (http, https, ftp and mailto), else ""."""
+    """Return ``url`` without control characters if it may become a link (http, https, ftp, mailto; not too long), else
+    "".
+    """
     cleaned = _UNPRINTABLE.sub("", url).strip()
     try:
         scheme = urlsplit(cleaned).scheme.lower()

@@ -17,7 +17,7 @@ def _dotted(numbers: tuple[int, ...] | None) -> str:
 
 
 def section_number(node: nodes.Element, writer: Writer) -> str:
-    """Return the number of a section under a numbered table of contents (``1.2``), or ""."""
+    """Return the number of a section under a numbered table of contents (``1.2``); "" if it has none."""
     numbers = writer.env.toc_secnumbers.get(writer.docname, {})
     name = f"#{node['ids'][0]}" if node["ids"] else ""
     if name not in numbers and isinstance(node.parent, addnodes.start_of_file):
@@ -27,7 +27,9 @@ def section_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def figure_number(node: nodes.Element, writer: Writer) -> str:
-    """Return ``Fig. 1.2`` if the project numbers its figures, tables and code blocks, or ""."""
+    """Return the number of a figure, table or code block as printed (``Fig. 1.2``); "" if the project does not number
+    them.
+    """
     kind = writer.env.domains.standard_domain.get_enumerable_node_type(node)
     if not kind or not node["ids"]:
         return ""
@@ -37,7 +39,7 @@ def figure_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def equation_number(node: nodes.Element, writer: Writer) -> str:
-    """Return the number of a formula that is referred to (``3`` or ``1-3``), or ""."""
+    """Return the number of a formula that is referred to (``3`` or ``1-3``); "" if it has none."""
     config = writer.env.config
     if not (config.math_numfig and config.numfig):
         return str(node.get("number") or "")

@@ -64,7 +64,10 @@ PAPERS = {
 
 @dataclass(frozen=True, slots=True)
 class BookOptions:
-    """The options of the book as a whole, for the writer and the template."""
+    """The options of the book as a whole, for the writer and the template. ``families``: font families, first choice
+    first; ``contents_depth``: levels in the table of contents, 0 for automatic; ``link_notes``: addresses of links are
+    printed.
+    """
 
     title: str
     author: str
@@ -78,7 +81,9 @@ class BookOptions:
     link_notes: bool = False
 
     def heading(self, message: str) -> str:
-        """Return a heading in the language of the book, from our catalogues or else from Sphinx's."""
+        """Return an English heading translated to the language of the book, from our catalogues or else from
+        Sphinx's.
+        """
         translated = translation(self.language).gettext(message)
         return translated if translated != message else str(_(message))
 
@@ -99,7 +104,9 @@ class BookOptions:
 
 
 def options(config: Config, title: str, installed: list[str]) -> BookOptions:
-    """Return the options for a project."""
+    """Return the options of the book from the settings of a project. ``title``: that of the book; ``installed``: names
+    of the available font families.
+    """
     paper = PAPERS.get(config.typst_paper)
     if paper is None:
         logger.warning(
@@ -122,5 +129,5 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
 
 
 def basename(project: str) -> str:
-    """Return the name of the files of a project, in ASCII."""
+    """Return the name of the output files of a project without suffix, in ASCII."""
     return nodes.make_id(project) or "book"

@@ -42,8 +42,8 @@ _PAGES = re.compile(rb"(<xmpTPg:NPages>)[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class PartPlace:
-    """The place of a label: page of the book, from 1; points from the left and the top; for a heading its label, and
-    whether it opens a part of the book.
+    """The place of a label in the book. ``page``: from 1; ``x``, ``y``: points from the left and the top of the page;
+    ``heading``: the label, if it is that of a heading; ``opens_part``: whether that heading opens a part of the book.
     """
 
     page: int
@@ -54,7 +54,7 @@ class PartPlace:
 
 
 def main() -> None:
-    """Read the order, join the parts, print the answer."""
+    """Read the order (JSON) from standard input, join the parts of the book, print ``{}``."""
     order = json.load(sys.stdin)
     links = {int(number): PartPlace(*place) for number, place in order["links"].items()}
     with Path(order["target"]).open("wb") as file:
@@ -63,9 +63,9 @@ def main() -> None:
 
 
 def join(file: BinaryIO, parts: Sequence[tuple[str, int]], links: Mapping[int, PartPlace], *, accessible: bool) -> None:
-    """Write the book, from the files of its parts and the numbers of their pages; the first one is the front matter.
-
-    ``links``: number of a link -> place. ``accessible``: whether all parts are PDF/UA-1.
+    """Write the PDF of a book to ``file``. ``parts``: path of the PDF of each part and the number of its pages in the
+    book; the first is the front matter. ``links``: number of a link -> place to which it leads. ``accessible``: whether
+    all parts conform to PDF/UA-1.
     """
     joint = _Joint(PdfFile(file), sum(pages for _, pages in parts))
     for part, (path, pages) in enumerate(parts):
@@ -78,7 +78,7 @@ def join(file: BinaryIO, parts: Sequence[tuple[str, int]], links: Mapping[int, P
 
 
 def _front(document: pikepdf.Pdf, pages: int) -> pikepdf.Pdf:
-    """Return the front matter without the pages after it."""
+    """Return a copy of the PDF of the front matter with its first ``pages`` pages only."""
     _remove_rest(document, pages)
     kept = io.BytesIO()
     document.save(kept)
@@ -86,7 +86,7 @@ def _front(document: pikepdf.Pdf, pages: int) -> pikepdf.Pdf:
 
 
 def _remove_rest(book: pikepdf.Pdf, pages: int) -> None:
-    """Remove the pages after the front matter, with their tags and named destinations."""
+    """Remove all but the first ``pages`` pages of a PDF, with their tags, and its named destinations and outline."""
     kept = {page.obj.objgen for page in list(book.pages)[:pages]}
     tree = _document(book)
     tree.K = Array([kid for kid in _kids(tree) if _is_on(kid, kept)])
@@ -97,7 +97,9 @@ def _remove_rest(book: pikepdf.Pdf, pages: int) -> None:
 
 
 def _is_on(element: Any, pages: set[tuple[int, int]]) -> bool:
-    """Whether a tagged element has content on one of these pages."""
+    """Whether an element of the structure tree has content on one of these pages, which are given by object and
+    generation number.
+    """
     waiting = [element]
     while waiting:
         each = waiting.pop()
@@ -109,7 +111,7 @@ def _is_on(element: Any, pages: set[tuple[int, int]]) -> bool:
 
 
 def _document(pdf: pikepdf.Pdf) -> Dictionary:
-    """Return the top element of the structure tree."""
+    """Return the top element of the structure tree of a PDF."""
     top: Any = pdf.Root.StructTreeRoot.K
     return cast("Dictionary", top[0] if isinstance(top, Array) else top)
 
@@ -125,7 +127,9 @@ _WHOLE = ("/K", "/RoleMap", "/ParentTree", "/ParentTreeNextKey", "/IDTree", "/Pa
 
 
 class _Joint:
-    """The book that parts are added to: the numbers of its objects, and the text of what is written at the end."""
+    """The PDF of a book to which parts are added: the numbers of its objects, and the entries of those written at the
+    end. ``pages``: the number of pages of the book.
+    """
 
     def __init__(self, file: PdfFile, pages: int) -> None:
         self.file = file
@@ -146,8 +150,8 @@ class _Joint:
         self.begun: dict[str, bytes] = {}
 
     def begin(self, front: pikepdf.Pdf, *, accessible: bool) -> None:
-        """Copy the metadata of the whole book from the PDF of its front matter. ``accessible``: whether the book may
-        claim to be accessible (PDF/UA).
+        """Copy the metadata and the identifier of the PDF of the front matter. ``accessible``: whether the book may
+        claim to conform to PDF/UA.
         """
         self.identifier = bytes(front.trailer.ID[0])
         metadata = _PAGES.sub(rb"\g<1>%d" % len(self.pages), front.Root.Metadata.read_bytes())
@@ -156,7 +160,7 @@ class _Joint:
         self.file.add(self.about, front.trailer.Info.unparse(resolved=True))
 
     def add(self, piece: pikepdf.Pdf, part: int) -> None:
-        """Copy the pages of a part and all that is about them."""
+        """Copy the pages of a part with their tags, named destinations and outline. ``part``: its number, from 0."""
         _shift(piece, self.next_key, part)
         done = _without_copies_of_text(piece)
         items = _siblings(piece.Root.Outlines.First) if "/Outlines" in piece.Root else []
@@ -174,7 +178,9 @@ class _Joint:
         copy(piece, self.file, numbers, done)
 
     def _numbers(self, piece: pikepdf.Pdf) -> Numbers:
-        """Return the numbers in the book, which has one catalog, tree of pages, structure and outline for all parts."""
+        """Return object number in the part -> object number in the book. The catalog, page tree, structure tree and
+        outline of the parts become one object each.
+        """
         found = sorted(number(each) for each in piece.objects)
         first = self.file.reserve(len(found))
         numbers = {each: first + place for place, each in enumerate(found)}
@@ -198,7 +204,9 @@ class _Joint:
         self.identified += [(mark + name, text(value, numbers)) for name, value in _pairs(root.get("/IDTree"))]
 
     def finish(self) -> None:
-        """Write what is about all parts."""
+        """Write the objects that are made from all parts: page tree, structure tree, outline, catalog, and the end of
+        the file.
+        """
         pages = b" ".join(b"%d 0 R" % each for each in self.pages)
         self.file.add(self.page_tree, b"<< /Type /Pages /Count %d /Kids [ %s ] >>" % (len(self.pages), pages))
         self._write_tags()
@@ -231,8 +239,8 @@ class _Joint:
 
 
 def _without_copies_of_text(piece: pikepdf.Pdf) -> set[int]:
-    """Correct the text of each cluster of letters in a part; return the object numbers of the content streams
-    replaced.
+    """Correct the text of clusters of letters in a part (see ``cluster_text``); return the object numbers of the
+    content streams that are no longer used.
     """
     before = {number(page.obj.Contents) for page in piece.pages}
     cluster_text.remove_copied_text(piece)
@@ -240,7 +248,7 @@ def _without_copies_of_text(piece: pikepdf.Pdf) -> set[int]:
 
 
 def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
-    """Yield the names in a name tree, each with its value."""
+    """Yield the names in a name tree (PDF), each with its value; nothing for None."""
     waiting = [] if tree is None else [tree]
     while waiting:
         node = waiting.pop()
@@ -262,12 +270,16 @@ def _siblings(first: Any) -> list[Any]:
 
 
 def _mark(part: int) -> bytes:
-    """Return what is put before the identifiers of a part."""
+    """Return the prefix that distinguishes the identifiers of the part with this number (from 0) from those of other
+    parts; b"" for the first one.
+    """
     return b"%d-" % part if part else b""
 
 
 def _shift(piece: pikepdf.Pdf, keys: int, part: int) -> None:
-    """Make the keys and identifiers of a part differ from those of the parts before it."""
+    """Make the keys and identifiers of a part's structure tree differ from those of the parts before it. ``keys``:
+    number added to each key; ``part``: number of the part, from 0.
+    """
     mark = _mark(part)
     for each in piece.objects:
         found: Any = each
@@ -283,7 +295,7 @@ def _shift(piece: pikepdf.Pdf, keys: int, part: int) -> None:
 
 
 def _identify(element: Any, mark: bytes) -> None:
-    """Prefix the identifier of a tagged element, and those that its attributes refer to, with ``mark``."""
+    """Prefix the identifier of a structure element, and those to which its attributes refer, with ``mark``."""
     if "/ID" in element:
         element.ID = String(mark + bytes(element.ID))
     given: Any = element.get("/A", [])
@@ -293,7 +305,9 @@ def _identify(element: Any, mark: bytes) -> None:
 
 
 def _resolve(piece: pikepdf.Pdf, links: Mapping[int, PartPlace], pages: Sequence[int]) -> None:
-    """Point links to their targets in other parts. ``pages``: the numbers of the pages of the book."""
+    """Set the targets of the links in a part that lead to other parts. ``links``: number of a link -> place; ``pages``:
+    the object numbers of the pages of the book.
+    """
     height = float(piece.pages[0].mediabox[3])
     for page in piece.pages:
         for link in page.get("/Annots", []):

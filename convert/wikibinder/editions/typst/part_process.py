@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Read the order, compile, print the answer."""
+    """Read the order (JSON) from standard input, compile the part within its limits, print the answer as JSON."""
     order = json.load(sys.stdin)
     with fatal(*order["limits"]):
         print(json.dumps(_answer(order)))

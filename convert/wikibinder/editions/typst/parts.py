@@ -43,7 +43,8 @@ _PAGE_OF = re.compile(rf"page-of\(({_LITERAL.pattern})\)")
 class BookPart:
     """Chapters that are compiled together, or the source of the indices.
 
-    ``names``: the labels that it uses. ``paged``: those of which it prints the page. ``pdf``: the compiled file.
+    ``names``: the labels that it uses. ``paged``: those of which it prints the page number. ``pdf``: path of the
+    compiled file. ``first_page``: number of its first page in the book. ``pages``: number of its pages.
     """
 
     chapters: list[StoredChapter] = field(default_factory=list)
@@ -56,16 +57,16 @@ class BookPart:
 
     @property
     def documents(self) -> set[str]:
-        """Return the documents in the part."""
+        """Return the names of the documents in the part."""
         return {name for chapter in self.chapters for name in chapter.documents}
 
     @property
     def size(self) -> int:
-        """Return the number of characters of its source."""
+        """Return the number of characters of the part's Typst source."""
         return sum(chapter.size for chapter in self.chapters) + len(self.indices)
 
     def source(self, writer: Writer) -> str:
-        """Return its source without the preamble."""
+        """Return the Typst source of the part without the preamble."""
         return "\n".join((*map(writer.source, self.chapters), self.indices))
 
 
@@ -73,8 +74,10 @@ class BookPart:
 class Order:
     """The options for compiling a part that are the same for all parts.
 
-    ``root``: the folder in which ``pictures`` are, each with a digest. ``kept``: the folder of compiled parts;
-    ``reuse``: whether they are used again. ``made_by``: the versions of the programs, and the fonts.
+    ``root``: Typst's root folder. ``pictures``: path in it -> digest. ``kept``: folder of compiled parts; ``reuse``:
+    whether they are used again. ``made_by``: versions of the programs, and the fonts. ``fonts``: folders of fonts.
+    ``timestamp``: date of the PDF in seconds since 1970. ``dated``: whether the date is printed. ``boxed``: characters
+    printed as boxes. ``limits``: CPU seconds and megabytes.
     """
 
     root: Path
@@ -91,8 +94,8 @@ class Order:
 
 def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
     """Return the parts of a book, none with more than ``size`` characters unless a single chapter has. ``back``: the
-    source of the indices. The result is empty if the book must be compiled in one piece: if it is no longer than three
-    parts, if chapters begin on right-hand pages, or if it has text outside its documents.
+    source of the indices. Returns [] if the book must be compiled in one piece: if it is no longer than three parts, if
+    chapters begin on right-hand pages, or if it has text outside its documents.
     """
     chapters = writer.chapters
     whole = sum(chapter.size for chapter in chapters)
@@ -110,9 +113,10 @@ def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
 
 
 class Binding:
-    """Compiles the parts of one book and joins them. ``places``: the place of each label that another part links to.
+    """Compiles the parts of one book and joins them. ``places``: label that another part links to -> its place in the
+    book.
 
-    Their sources are in ``order.root``; ``close`` removes them.
+    The Typst sources of the parts are written to ``order.root``; ``close`` removes them.
     """
 
     def __init__(self, writer: Writer, parts: list[BookPart], order: Order) -> None:
@@ -127,7 +131,7 @@ class Binding:
 
     @property
     def links(self) -> dict[int, PartPlace]:
-        """Return the place in the book for each number of a link."""
+        """Return number of a link between parts -> place in the book to which it leads."""
         return {number: self.places[name] for name, number in self._numbers.items() if name in self.places}
 
     def _read_pages(self) -> dict[str, int]:
@@ -138,12 +142,12 @@ class Binding:
         return found if self.order.reuse else {}
 
     def close(self) -> None:
-        """Remove the sources of the parts."""
+        """Remove the Typst sources of the parts."""
         for path in self.order.root.glob(f"{PREFIX}*"):
             path.unlink()
 
     def _save_parts(self) -> None:
-        """Keep the compiled parts of this book and the pages of its places, and nothing else."""
+        """Write the pages of the labels for the next build, and remove compiled parts that this book does not use."""
         # The next build begins with these pages, so that most parts need not be compiled twice.
         write(self.order.kept / PAGES, json.dumps({name: place.page for name, place in self.places.items()}).encode())
         used = {Path(PAGES).stem, *(part.pdf.stem for part in (self.front, *self.parts) if part.pdf)}
@@ -173,8 +177,8 @@ class Binding:
         return [name for name, level in self.writer.outline.items() if level <= depth]
 
     def _part_of(self, name: str) -> BookPart:
-        """Return the part that contains a label. A label begins with the name of its document; those of indices do
-        not.
+        """Return the part of the book that contains a label. A label begins with the name of its document, except those
+        of indices.
         """
         if name == TITLE_PAGE:
             return self.front
@@ -183,7 +187,7 @@ class Binding:
         return self._part_of_document.get(document, last if last.indices else self.front)
 
     def compile(self) -> None:
-        """Compile all parts, the front matter first. Raises MissingGlyphs and PrintingError."""
+        """Compile all parts of the book, the front matter first. Raises MissingGlyphs and PrintingError."""
         self._compile_front()
         # The contents need the pages of the chapters, and these begin after the contents. Pages of the last build, or
         # wide placeholders, are used first; then the contents rarely change their length.
@@ -196,7 +200,7 @@ class Binding:
             self._compile_front()
 
     def join(self, target: Path) -> None:
-        """Join the compiled parts, and keep them. Raises PrintingError."""
+        """Join the compiled parts to the PDF ``target``, and keep them for the next build. Raises PrintingError."""
         made = [(str(part.pdf), part.pages) for part in (self.front, *self.parts)]
         places = {number: astuple(place) for number, place in self.links.items()}
         _run_module("part_joining", {"target": str(target), "parts": made, "links": places,
@@ -231,7 +235,7 @@ class Binding:
         self._record_places(places, part.first_page)
 
     def _linked(self) -> set[str]:
-        """Return the labels that a part uses but another one contains, and those of the headings in the contents."""
+        """Return the labels that one part of the book uses and another one contains."""
         if not self._numbers:
             for part in (self.front, *self.parts):
                 for name in part.names:
@@ -241,15 +245,17 @@ class Binding:
         return set(self._numbers)
 
     def _labels_in_other_parts(self, part: BookPart) -> dict[str, tuple[int, int]]:
-        """Return the names in a part whose targets are in other parts, each with its number and its page; the page is 0
-        where it is not printed.
+        """Return label that a part uses and another part contains -> number of the link and page in the book; the page
+        is 0 where it is not printed.
         """
         linked = self._linked()
         return {name: (self._numbers[name], self._page(name) if name in part.paged else 0) for name in part.names
                 if name in linked and self._part_of(name) is not part}  # fmt: skip
 
     def _page(self, name: str) -> int:
-        """Return the page of a target; before it is known, its page in the last build."""
+        """Return the page of a label in the book; before it is known, its page in the last build, or
+        ``UNKNOWN_PAGE``.
+        """
         return self.places[name].page if name in self.places else self._pages_before.get(name, UNKNOWN_PAGE)
 
     def _record_places(self, places: Mapping[str, list[float]], first_page: int) -> None:
@@ -271,7 +277,9 @@ class Binding:
         return places
 
     def _compiled_once(self, text: str, part: BookPart) -> dict[str, Any]:
-        """Compile a part, unless it is there; what its process has answered, now or then."""
+        """Compile the Typst source ``text`` of a part, unless an earlier build has compiled the same; set ``part.pdf``.
+        Return the answer of the process that compiled it (see ``part_process``).
+        """
         order = self.order
         quoted = {string(name): digest for name, digest in order.pictures.items()}
         shown = sorted(quoted[each] for each in set(_LITERAL.findall(text)) & quoted.keys())
@@ -291,13 +299,15 @@ class Binding:
 
 
 def _number(name: str) -> int:
-    """Return a number for a name that does not depend on other names."""
+    """Return a number that represents a label in links between parts; it does not depend on other labels."""
     # Six bytes: two labels of a book have the same number with a probability of less than one in a million.
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
 def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
-    """Run the process that compiles a part and return its answer. Raises PrintingError."""
+    """Compile the Typst file ``source`` to the PDF ``target`` in a separate process; return the answer of the process
+    (see ``part_process``). Raises PrintingError.
+    """
     message = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
              "timestamp": order.timestamp, "boxed": sorted(order.boxed),
              "limits": order.limits}  # fmt: skip
@@ -308,8 +318,8 @@ def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
 
 
 def _run_module(module: str, order: Mapping[str, Any]) -> dict[str, Any]:
-    """Run a module of this package in a separate process: send it an order and return its answer, both JSON. Raises
-    PrintingError.
+    """Run a module of this package in a separate process: send it ``order`` as JSON, and return its answer, also JSON.
+    Raises PrintingError if the process fails.
     """
     # A process of its own: the memory that Typst takes for a part is free again when it ends.
     command = (sys.executable, "-P", "-m", f"{__package__}.{module}")

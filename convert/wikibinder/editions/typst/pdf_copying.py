@@ -24,12 +24,14 @@ _REFERENCE = re.compile(
 
 
 def number(indirect: Any) -> int:
-    """Return the number of an object."""
+    """Return the object number of an indirect object."""
     return int(indirect.objgen[0])
 
 
 def text(value: Any, numbers: Numbers, *, resolved: bool = False) -> bytes:
-    """Return an object as it is to be written; ``resolved``: the object that a reference points to."""
+    """Return an object in PDF syntax, with its references renumbered. ``numbers``: object number -> number in the
+    output file; ``resolved``: write the object itself if ``value`` is an indirect object, not a reference to it.
+    """
 
     def renumbered(match: re.Match[bytes]) -> bytes:
         if match[1]:
@@ -41,13 +43,17 @@ def text(value: Any, numbers: Numbers, *, resolved: bool = False) -> bytes:
 
 
 def entries(dictionary: Any, numbers: Numbers, without: Container[str] = ()) -> bytes:
-    """Return a dictionary as it is to be written, without its brackets and some of its entries."""
+    """Return the entries of a dictionary in PDF syntax, without its brackets, with references renumbered. ``without``:
+    keys that are left out.
+    """
     kept = pikepdf.Dictionary({name: value for name, value in dictionary.items() if name not in without})
     return text(kept, numbers).removeprefix(b"<<").removesuffix(b">>").strip()
 
 
 def copy(piece: pikepdf.Pdf, file: PdfFile, numbers: Numbers, without: Container[int]) -> None:
-    """Write the objects of a PDF but some; streams are compressed."""
+    """Write the objects of the PDF ``piece`` to ``file``, with references renumbered; streams are compressed.
+    ``without``: numbers of objects that are left out.
+    """
     for each in piece.objects:
         if number(each) in without:
             continue

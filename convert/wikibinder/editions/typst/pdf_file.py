@@ -21,7 +21,7 @@ FREE = (0, 0, 65535)
 
 
 class PdfFile:
-    """A PDF that is being written. Each object has a number that has been reserved for it, and is written once."""
+    """A PDF that is being written to a file. Each object has a number that was reserved for it, and is written once."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -33,25 +33,27 @@ class PdfFile:
         self._write(HEAD)
 
     def reserve(self, count: int = 1) -> int:
-        """Reserve numbers for objects; return the first."""
+        """Reserve ``count`` consecutive object numbers; return the first."""
         first, self._next = self._next, self._next + count
         return first
 
     def add(self, number: int, value: bytes) -> None:
-        """Write an object that is no stream."""
+        """Write an object that is no stream. ``value``: the object in PDF syntax."""
         self._waiting.append((number, value))
         if len(self._waiting) == PACKED:
             self._pack()
 
     def add_stream(self, number: int, entries: bytes, data: bytes) -> None:
-        """Write a stream; ``entries``: its dictionary without the brackets and without the length."""
+        """Write a stream object; ``entries``: those of its dictionary in PDF syntax, without brackets and length."""
         self._places[number] = (1, self._position, 0)
         self._write(b"%d 0 obj\n<< %s /Length %d >>\nstream\n" % (number, entries, len(data)))
         self._write(data)
         self._write(b"\nendstream\nendobj\n")
 
     def finish(self, trailer: bytes, identifier: bytes) -> None:
-        """Write the table of places. ``trailer``: its entries Root and Info; ``identifier``: that of the document."""
+        """Write the remaining objects and the cross-reference stream. ``trailer``: the entries Root and Info in PDF
+        syntax; ``identifier``: the first part of the file identifier.
+        """
         if self._waiting:
             self._pack()
         number, position = self.reserve(), self._position

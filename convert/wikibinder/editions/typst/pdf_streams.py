@@ -14,13 +14,15 @@ from wikibinder.editions.typst import cluster_text
 
 
 def compressed(pdf: bytes) -> bytes:
-    """Return the same pages with object streams (PDF 1.5). The same input gives the same bytes."""
+    """Return a PDF with the same pages, with object streams (PDF 1.5) and corrected text. The same input gives the same
+    bytes.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return saved(document)
 
 
 def saved(document: pikepdf.Pdf) -> bytes:
-    """Return the bytes of a document, with its text corrected."""
+    """Return a document as the content of a PDF file, with object streams and corrected text (see ``cluster_text``)."""
     out = io.BytesIO()
     cluster_text.remove_copied_text(document)
     # deterministic_id: otherwise the second half of the file's identifier depends on the time.

@@ -64,9 +64,10 @@ _PRIMARY, _REGION = re.compile("[a-z]{2,3}"), re.compile("[a-z]{2}")
 
 
 def runs(text: str, language: str, east_asian: str = "zh") -> Iterator[tuple[str, str]]:
-    """Split ``text`` into pieces, each with the language to mark it with ("": that of the text around it).
+    """Yield the pieces of ``text``, each with the code of the language to mark it with ("": that of the text around
+    it).
 
-    ``east_asian`` is the language of text that consists of Chinese characters only.
+    ``language``: that of the text around it. ``east_asian``: that of text that consists of Chinese characters only.
     """
     if not _FOREIGN.search(text):
         yield text, ""
@@ -91,7 +92,9 @@ def _east_asian(text: str, usual: str) -> str:
 
 
 def east_asian_language(text: str) -> str:
-    """Return the language of Chinese characters in a document, from the kana or Hangul in it."""
+    """Return the code of the language of Chinese characters in a document (``zh``, ``ja`` or ``ko``), from the kana or
+    Hangul in it.
+    """
     kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA_SIGN, _HANGUL_SIGN, _HAN_SIGN))
     if max(kana, hangul) * 8 < han or not han:
         return "zh"
@@ -105,9 +108,8 @@ def right_to_left(text: str) -> bool:
 
 
 def runs_against(text: str, turned: bool) -> bool:
-    """Whether a text, by its first letter and by most of its letters, has the opposite direction of a book.
-
-    ``turned``: the book is right-to-left.
+    """Whether a text, by its first letter and by most of its letters, has the opposite direction of the text around it.
+    ``turned``: that is right-to-left.
     """
     if not turned and text.isascii():
         return False
@@ -116,7 +118,7 @@ def runs_against(text: str, turned: bool) -> bool:
 
 
 def language_of(node: nodes.Element) -> str:
-    """Return the BCP 47 tag in a node's attribute ``lang`` or in a class ``language-xx``."""
+    """Return the BCP 47 tag in a node's attribute ``lang`` or in a class ``language-xx``; "" if there is none."""
     given = node.get("lang", "")
     return given or next((name[len(_CLASS) :] for name in node["classes"] if name.startswith(_CLASS)), "")
 
@@ -138,7 +140,9 @@ _PACKAGES = {"Han": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "Hiragana": "f
 
 
 def script_name(character: str) -> str:
-    """Return the common name of the writing system of a character."""
+    """Return the common name of the writing system of a character (``Han``, ``Devanagari``), or ``Emoji``, ``Symbols``,
+    ``Private use``, ``Unassigned``.
+    """
     category = unicodedata.category(character)
     if category in ("Co", "Cs"):
         return "Private use"
@@ -155,5 +159,7 @@ def script_name(character: str) -> str:
 
 
 def font_package(script: str) -> str:
-    """Return the Debian package with a free font for a script; "" if there is none."""
+    """Return the name of the Debian package with a free font for a script, given by its ``script_name``; "" if there is
+    none.
+    """
     return _PACKAGES.get(script, "fonts-noto-core")

@@ -43,7 +43,9 @@ PlacedCell: TypeAlias = "Slot[nodes.entry]"
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """Column widths, type size, and whether the page is rotated or words are broken."""
+    """The form of a table: widths of its columns (Typst), type size in points, padding of cells in em, whether its page
+    is rotated (``turned``), and the number of characters after which words are broken (0: never).
+    """
 
     columns: Sequence[str]
     size: float
@@ -57,7 +59,7 @@ class TableLayout:
 
 
 def table(node: nodes.Element, writer: Writer) -> str:
-    """Write a table with its title above it."""
+    """Return a table with its title above it as Typst source."""
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     groups = [child for child in node.children if isinstance(child, nodes.tgroup)]
     with writer.within(nested=True):
@@ -85,7 +87,9 @@ def table(node: nodes.Element, writer: Writer) -> str:
 
 
 def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[str, TableLayout, str]:
-    """Return the grid of one ``tgroup``, its layout, and the notes below it."""
+    """Return the grid of a ``tgroup`` of a table as Typst source, its layout, and the notes printed below it ("" if
+    none). ``node``: the table.
+    """
     head, cells, width = _grid(group)
     specs = [child for child in group.children if isinstance(child, nodes.colspec)][:width]
     widths = [spec.get("colwidth") for spec in specs] if "colwidths-given" in node["classes"] else []
@@ -119,7 +123,7 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
 
 
 def _grid(group: nodes.Element) -> tuple[int, list[PlacedCell], int]:
-    """Return the number of header rows, the cells and the number of columns of a ``tgroup``."""
+    """Return the number of header rows, the cells, and the number of columns of a ``tgroup``."""
     columns = sum(isinstance(child, nodes.colspec) for child in group.children)
     head, rows = list(_rows(group, nodes.thead)), list(_rows(group, nodes.tbody))
     below = [replace(slot, top=slot.top + len(head), bottom=slot.bottom + len(head)) for slot in placed(rows, columns)]
@@ -134,8 +138,8 @@ def _rows(group: nodes.Element, part: type[nodes.Element]) -> Iterator[nodes.Ele
 
 
 def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
-    """Return the header, repeated on every page. PDF allows no links in repeated content, so that a short table keeps
-    its links and is not repeated.
+    """Return the ``head`` header rows of a table as Typst source, usually repeated on every page; "" if there are none.
+    PDF allows no links in repeated content, so a short table keeps its links and is not repeated.
     """
     if not head:
         return ""
@@ -148,7 +152,7 @@ def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
 
 
 def _is_plain(cell: PlacedCell) -> bool:
-    """Whether a cell contains no links, targets and notes."""
+    """Whether a cell contains no links, link targets and notes."""
     rich = (nodes.reference, nodes.footnote_reference, nodes.target)
     return not (cell.cell["ids"] or next(cell.cell.findall(lambda node: isinstance(node, rich)), None))
 
@@ -167,7 +171,9 @@ def _cell(cell: PlacedCell, writer: Writer, stubs: frozenset[int], right: frozen
 
 
 def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> frozenset[int]:
-    """Return the columns whose cells are all numbers, which are aligned at the right."""
+    """Return the numbers of the columns whose cells below the ``head`` header rows are all numbers. ``width``: the
+    number of columns.
+    """
     texts: list[list[str]] = [[] for _ in range(width)]
     for cell in cells:
         if cell.top >= head and cell.columns == 1:
@@ -179,7 +185,9 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
 
 
 def _needed_width(entry: nodes.Element) -> tuple[float, float]:
-    """Return the least width of a cell (its longest word) and its wanted width (its longest paragraph), in em."""
+    """Return the least width of a cell (that of its longest word) and its wanted width (that of its longest paragraph),
+    in em.
+    """
     least = preferred = 1.0
     for child in _measured(entry):
         if isinstance(child, nodes.tgroup):
@@ -197,8 +205,8 @@ def _needed_width(entry: nodes.Element) -> tuple[float, float]:
 
 
 def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
-    """Yield the texts, images and tables in a cell. The content of a table counts with the table; otherwise each level
-    would be measured twice as often as the one around it.
+    """Yield the texts, images and inner tables in a cell, by which its width is measured; what is in an inner table is
+    left out, since it counts with that table.
     """
     waiting: list[nodes.Node] = [entry]
     while waiting:
@@ -210,7 +218,7 @@ def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
 
 
 def _word_width(word: str) -> float:
-    """Return the width of the longest part of a word that Typst does not break."""
+    """Return the width in em of the longest part of a word that Typst does not break."""
     # East Asian text can be broken after every character.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
         return 1.0
@@ -224,8 +232,11 @@ _BREAK = re.compile(r"(?<=[-/])(?!\d)|(?<=\N{EN DASH})")
 def lay_out(
     cells: Sequence[PlacedCell], width: int, shares: Sequence[float], writer: Writer, narrow: bool = False
 ) -> TableLayout:
-    """Return the first layout that fits: natural or squeezed, smaller, with hyphenated words; then the same,
-    rotated.
+    """Return the first layout in which a table fits on the page: in natural width, narrower, in smaller type, with
+    hyphenated words; then the same on a rotated page; at last with words broken anywhere.
+
+    ``width``: number of columns. ``shares``: widths given in the source, in proportion (may be empty). ``narrow``: for
+    a table that is set in less than the text width, as an infobox.
     """
     whole, preferred = _needed_widths(cells, width)
     # Widths given in the table, as shares; no column is narrower than its words.
@@ -250,7 +261,9 @@ def lay_out(
 
 
 def _column_shares(layout: TableLayout, cells: Sequence[PlacedCell], width: int) -> list[float]:
-    """Return the share of each column in the width of the table, without the padding of its cells."""
+    """Return the text width of each column, without the padding of its cells, as a share of the width of the table.
+    ``width``: number of columns.
+    """
     if "auto" in layout.columns:
         preferred = _needed_widths(cells, width)[1]
         return [wide / sum(preferred) for wide in preferred]
@@ -259,7 +272,9 @@ def _column_shares(layout: TableLayout, cells: Sequence[PlacedCell], width: int)
 
 
 def _available_widths(width: int, turned: bool, narrow: bool, writer: Writer) -> Iterator[tuple[float, float, float]]:
-    """Yield the type sizes for a table, with padding and the width available for text, in em of the size."""
+    """Yield the type sizes for a table of ``width`` columns, largest first: points, padding of a cell in em, and the
+    width for the text of a row in em. ``turned``: on a rotated page; ``narrow``: in less than the text width.
+    """
     measure = writer.options.turned_measure if turned else writer.options.measure
     # The width of a cell has been calculated; that of a list or a quotation is estimated.
     share = writer.available_width * (COLUMN if narrow else 0.6 if writer.nested and writer.available_width == 1 else 1)
@@ -287,8 +302,8 @@ def _needed_widths(cells: Sequence[PlacedCell], width: int) -> tuple[list[float]
 
 
 def _shares(least: Sequence[float], preferred: Sequence[float], available: float, padding: float) -> list[str]:
-    """Return the widths of columns in Typst: the least of each, and a share of the rest in proportion to its wanted
-    width.
+    """Return the widths of columns as Typst fractions (``3.500fr``): the least width of each, a share of the rest in
+    proportion to what is lacking to its wanted width, and the padding. All in em.
     """
     extra = [max(wide - need, 0.0) for need, wide in zip(least, preferred, strict=True)]
     rest, total = max(available - sum(least), 0.0), sum(extra) or 1.0

@@ -74,7 +74,7 @@ _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+
 
 
 def plain_tex(tex: str) -> str:
-    """Return a wiki's formula in the LaTeX that pandoc supports."""
+    """Return a wiki's TeX formula in the LaTeX that pandoc supports."""
     tex = _EMPTY_ROOT.sub(r"\1{\\,}", _OPTION.sub(r"\1", prepared(tex)))
     tex = _with_braces(tex)
     tex = _BARS.sub(lambda found: BARS[found[1]], tex)
@@ -83,12 +83,14 @@ def plain_tex(tex: str) -> str:
 
 
 def current(formula: str) -> str:
-    """Return a Typst formula with the names of symbols that Typst has removed replaced."""
+    """Return a formula in Typst, as pandoc writes it, with the names of symbols that Typst has removed replaced."""
     return _NAME.sub(lambda found: SIGNS.get(found[0], found[0]), formula)
 
 
 def _with_braces(tex: str) -> str:
-    r"""Add braces around an argument: ``\tilde\mathcal{M}`` becomes ``\tilde{\mathcal{M}}``."""
+    r"""Return the formula with braces around the argument of an accent: ``\tilde\mathcal{M}`` becomes
+    ``\tilde{\mathcal{M}}``.
+    """
     for found in reversed(list(_ACCENT.finditer(tex))[:MOST_SWITCHES]):
         end = group_round(tex, found.start(1) + 1)[1] + 1
         tex = f"{tex[: found.end()]}{{{tex[found.end() : end]}}}{tex[end:]}"
@@ -96,13 +98,15 @@ def _with_braces(tex: str) -> str:
 
 
 def _unsized(found: re.Match[str]) -> str:
-    r"""Return the delimiter at its usual size; ``\left`` and ``\right`` stay paired."""
+    r"""Return a sized delimiter, matched by ``_SIZED``, at its usual size; ``\left`` and ``\right`` stay paired."""
     before, after = r"\left. " if found[1] else "", r"\right." if found[2] else ""
     return f"{before}{found[3]}{after} "
 
 
 def _without_switches(tex: str) -> str:
-    """Return the formula without plain TeX's commands that extend to the ends of the group."""
+    """Return the formula with plain TeX's commands that extend to the ends of the group (``INFIX``, ``FONTS``) replaced
+    by commands of LaTeX with arguments.
+    """
     for _ in range(MOST_SWITCHES):
         found = _SWITCH.search(tex)
         if not found:

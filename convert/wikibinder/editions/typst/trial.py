@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TypstTrial:
-    """A document for Typst: its source, the format of the result, dots per inch, and the values of ``sys.inputs``."""
+    """A document for Typst: its source, the format of the result, dots per inch (for PNG), and the values of
+    ``sys.inputs``.
+    """
 
     source: str
     format: Literal["pdf", "png"] = "pdf"
@@ -35,7 +37,9 @@ class TypstTrial:
 
 @dataclass(frozen=True, slots=True)
 class TrialLimits:
-    """The folder that documents may read, the folders of fonts, and the limits of each document."""
+    """What documents on trial may use: the folder that they may read, the folders of fonts, CPU seconds and megabytes
+    of each document.
+    """
 
     root: Path
     font_paths: Sequence[str] = ()
@@ -44,7 +48,9 @@ class TrialLimits:
 
 
 def results(trials: Sequence[TypstTrial], limits: TrialLimits) -> list[bytes | None]:
-    """Return Typst's output for each document; None if it rejects one, or one exceeds the limits."""
+    """Return Typst's output (PDF, or the first page as PNG) for each document; None for one that it rejects or that
+    exceeds the limits.
+    """
     found: list[bytes | None] = []
     while len(found) < len(trials):
         order = {"trials": [asdict(each) for each in trials[len(found) :]], "root": str(limits.root),
@@ -60,7 +66,7 @@ def results(trials: Sequence[TypstTrial], limits: TrialLimits) -> list[bytes | N
 
 
 def main() -> None:
-    """Read the order, compile, and print the results."""
+    """Read the order (JSON) from standard input, compile its documents, print a line of base64 for each."""
     order = json.load(sys.stdin)
     fonts = typst.Fonts(font_paths=order["font_paths"])
     for trial in (TypstTrial(**values) for values in order["trials"]):
@@ -69,7 +75,9 @@ def main() -> None:
 
 
 def _compiled(trial: TypstTrial, root: str, fonts: typst.Fonts) -> bytes:
-    """Return the first page as a picture, or the whole document as PDF; b"" if Typst rejects it."""
+    """Return the first page as PNG, or the whole document as PDF, by the trial's format; b"" if Typst rejects it.
+    ``root``: folder that it may read.
+    """
     compiler = typst.Compiler(trial.source.encode(), root=root, font_paths=fonts, sys_inputs=trial.inputs)
     try:
         made = compiler.compile(format=trial.format, ppi=trial.ppi)

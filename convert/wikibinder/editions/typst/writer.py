@@ -39,7 +39,9 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class StoredChapter:
-    """A chapter of the book: the documents in it, the number of characters of its source, its place in the store."""
+    """A chapter of the book: names of the documents in it, number of characters of its Typst source, its place in the
+    store.
+    """
 
     documents: list[str]
     size: int
@@ -48,7 +50,9 @@ class StoredChapter:
 
 @dataclass(slots=True)
 class Writer:
-    """State shared by the handlers: the position in the tree, the existing labels, the parts printed so far."""
+    """State shared by the handlers while they convert the book's tree to Typst source: the position in the tree, the
+    existing labels, the parts written so far.
+    """
 
     env: BuildEnvironment
     book: BookDocuments
@@ -122,7 +126,9 @@ class Writer:
     written: set[str] = field(default_factory=set)
 
     def render(self, node: nodes.Node) -> str:
-        """Return the statements for ``node``, preceded by an anchor for every id that no handler has claimed."""
+        """Return the Typst source of ``node``, preceded by an invisible target for each of its ids that its handler has
+        not used.
+        """
         if isinstance(node, nodes.Text):
             return self.handlers["Text"](node, self)  # type: ignore[arg-type]  # the one handler for a leaf
         if not isinstance(node, nodes.Element):
@@ -134,7 +140,9 @@ class Writer:
         return lines(self.anchors(node), written)
 
     def handler(self, node: nodes.Element) -> Handler:
-        """Return the handler of the nearest class of ``node`` that has one, as Sphinx's own translators do."""
+        """Return the handler of the nearest class of ``node`` that has one, as Sphinx's translators do; with a warning
+        one that writes only the children, if there is none.
+        """
         for cls in type(node).__mro__:
             found = self.handlers.get(cls.__name__)
             if found is not None:
@@ -152,36 +160,42 @@ class Writer:
         return lambda unknown, writer: writer.children(unknown)
 
     def each(self, children: Iterable[nodes.Node]) -> str:
-        """Return the statements of several nodes, one after the other."""
+        """Return the Typst source of several nodes, one after the other."""
         return lines(*[self.render(child) for child in children])
 
     def children(self, node: nodes.Element) -> str:
-        """Return the statements of all children of ``node``."""
+        """Return the Typst source of all children of ``node``."""
         return self.each(node.children)
 
     def run_in(self, children: Sequence[nodes.Node]) -> str:
-        """Return the statements of several nodes, the first paragraph as part of the current line (after a bullet)."""
+        """Return the Typst source of several nodes, the first paragraph as part of the current line (after a
+        bullet).
+        """
         if not (children and isinstance(children[0], nodes.paragraph)):
             return self.each(children)
         first = self.isolated(children[0].astext(), self.children(children[0]))
         return lines(self.anchors(children[0]), first, self.each(children[1:]))
 
     def isolated(self, text: str, statements: str) -> str:
-        """Return the statements for a text that is aligned as the book, but has its own direction."""
+        """Return the Typst source ``statements`` of a text, enclosed in Unicode's directional isolates if the text runs
+        against the direction of the article.
+        """
         if not (statements and runs_against(text, self.turned)):
             return statements
         return lines(string(LEFT_TO_RIGHT if self.turned else RIGHT_TO_LEFT), statements, string(END))
 
     def body(self, node: nodes.Element) -> str:
-        """Return the children of ``node`` as one argument."""
+        """Return the children of ``node`` as one code block, to be an argument of a Typst function."""
         return block(self.children(node))
 
     def label(self, identifier: str, docname: str | None = None) -> str:
-        """Return the label of an id in the whole book, as documents have equal ids."""
+        """Return the label, unique in the book, of an id in a document (by default the current one), as documents may
+        have equal ids.
+        """
         return book_label(identifier, self.docname if docname is None else docname)
 
     def add_chapter(self, documents: list[str], source: str) -> None:
-        """Store a chapter."""
+        """Store the Typst source of a chapter on disk. ``documents``: the names of the documents in it."""
         self.chapters.append(StoredChapter(documents, len(source), self.book.store.add(source)))
 
     def source(self, chapter: StoredChapter) -> str:
@@ -190,13 +204,15 @@ class Writer:
         return found
 
     def claims(self, node: nodes.Element) -> list[str]:
-        """Return the labels for the ids of ``node`` that no other element has claimed, and claim them."""
+        """Return the labels for the ids of ``node`` that are not in use yet, and mark them as used."""
         names = [name for name in map(self.label, node.get("ids", ())) if name not in self.labels]
         self.labels.update(names)
         return names
 
     def first_claim(self, node: nodes.Element) -> str:
-        """Return one label of ``node`` as a Typst value; its other ids become aliases of it."""
+        """Return a label for ``node`` as a Typst string, ``none`` if it has no unused id; its other ids become aliases
+        of the label.
+        """
         names = self.claims(node)
         if not names:
             return "none"
@@ -204,13 +220,17 @@ class Writer:
         return string(names[0])
 
     def anchors(self, node: nodes.Element) -> str:
-        """Return invisible targets for the ids of ``node`` that its own handler has not claimed."""
+        """Return invisible targets, as Typst source, for the ids of ``node`` that are not in use yet; "" if there are
+        none.
+        """
         # a note or citation claims its ids where it is printed, which may be elsewhere
         names = self.claims(node) if self.linked and not isinstance(node, nodes.footnote | nodes.citation) else []
         return call("anchor", *map(string, names)) if names else ""
 
     def link(self, label: str, body: str) -> str:
-        """Return ``body`` as a link to ``label``; if the book has no such label, only ``body`` (see the preamble)."""
+        """Return ``body`` as a link to ``label``, as Typst source; only ``body`` where links are not allowed. (If the
+        book has no such label, the template prints only ``body``.)
+        """
         if not self.linked:
             return body
         self.linked_labels.add(label)
@@ -233,7 +253,7 @@ Handler: TypeAlias = Callable[[nodes.Element, Writer], str]
 
 
 def book_label(identifier: str, docname: str) -> str:
-    """Return the label of an id of a document in the whole book."""
+    """Return the label, unique in the book, of the id ``identifier`` in a document."""
     return f"{docname}#{identifier}"
 
 
