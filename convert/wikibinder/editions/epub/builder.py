@@ -329,7 +329,9 @@ def unset_version(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register this builder instead of Sphinx's, its theme, and the handlers that set defaults for its settings."""
+    """Register this builder instead of Sphinx's, its theme, and the handlers that set defaults for its settings; return
+    the metadata that Sphinx expects of an extension.
+    """
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme("wikibinder-epub", str(epub_package.TEMPLATES))
     # After the theme is set.

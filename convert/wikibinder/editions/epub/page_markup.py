@@ -64,7 +64,7 @@ def _unique_ids(root: Element) -> None:
 
 
 def _mark_notes(root: Element) -> None:
-    """Set the types of notes and their marks, by which reading systems show them as pop-ups.
+    """Set ``epub:type`` on notes and their marks, by which reading systems show notes as pop-ups.
 
     The note becomes a ``div``: some systems hide an ``aside`` with this type, so that it would be missing in the list.
     """
@@ -155,7 +155,7 @@ def _empty_repeated_alternatives(root: Element) -> None:
 
 
 def _mark_chapter(root: Element) -> None:
-    """Set the type of the page's outermost section: a chapter, or the book's bibliography."""
+    """Set ``epub:type`` and role of the page's outermost section: a chapter, or the book's bibliography."""
     body = root.find("body")
     section = None if body is None else body.find("section")
     if section is None or section.get("epub:type"):

@@ -51,8 +51,9 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read by this process, each once until it changes. ``places``: the files that the current document
-    may use. ``opened``: the files that it has used.
+    """The .bib files read by this process, each once until it changes. ``files``: path -> time of change and entries by
+    key; ``places``: the files that the current document ``docname`` may use; ``opened``: the entries of those that it
+    has used.
     """
 
     files: dict[Path, tuple[int, Mapping[str, BibRecord]]]

@@ -83,7 +83,9 @@ class BibliographyLine(NamedTuple):
 
 
 class BookBibliographyDirective(SphinxDirective):
-    """The directive: all works that the articles cite, or those selected by its options."""
+    """The directive ``.. book-bibliography::``, a list of all works that the articles cite, or of those selected by its
+    options.
+    """
 
     option_spec: ClassVar[dict[str, Any]] = {
         "articles": str.split, "kinds": kinds, "sections": sections, "part": directives.unchanged_required,
@@ -127,8 +129,8 @@ def documents_of(env: BuildEnvironment, part: str) -> set[str]:
 
 def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyType({})) -> list[BibliographyLine]:
     """Return a line for every work that the book cites, in alphabetical order; ``choice``: options of the directive
-    that select some. If a work is cited under several keys, the entry with its key in the merged library is printed, if
-    an article cites that one.
+    that select some. If a work is cited under several keys, the entry with its key in the shared .bib file is printed,
+    if an article cites that one.
     """
     others = other_keys(env)
     cited: dict[str, list[tuple[Work, str]]] = {}
@@ -151,7 +153,7 @@ def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyT
 
 
 def number_of_works(env: BuildEnvironment) -> int:
-    """Return the number of works that the book cites, which is the number of entries in the merged library."""
+    """Return the number of works that the book cites; keys of one work, by the shared .bib file, count once."""
     others = other_keys(env)
     keys = (name.rpartition("\t")[2] for cited in domain(env).works.values() for name in cited.names.split("\n"))
     return len({others.get(key, key) for key in keys})

@@ -123,7 +123,9 @@ class CitationRole(SphinxRole):
 
 
 class FootRole(CitationRole):
-    """``:footcite:p:`key``` and ``:footcite:t:`key```: marks of notes."""
+    """The roles ``:footcite:p:`key```, the mark of a note that is the entry, and ``:footcite:t:`key```, with names and
+    year before it.
+    """
 
     def run(self) -> Result:
         found: list[nodes.Node] = []
@@ -143,7 +145,7 @@ class FootRole(CitationRole):
 
 
 class FullEntryRole(CitationRole):
-    """``:cite:t:`key```: an entry in full."""
+    """The role ``:cite:t:`key```, an entry in full at this place."""
 
     def run(self) -> Result:
         found: list[nodes.Node] = []
@@ -160,8 +162,8 @@ class FullEntryRole(CitationRole):
 
 
 class EntryLinkRole(CitationRole):
-    """``:cite:p:`text <key>```, or ``:cite:p:`key,key``` with names and years of the works as text: links to
-    entries.
+    """The role ``:cite:p:`` with a link to an entry: on a given text (``:cite:p:`text <key>```), or on names and year
+    of each work (``:cite:p:`key,key```).
     """
 
     def run(self) -> Result:
@@ -183,7 +185,7 @@ class EntryLinkRole(CitationRole):
 
 
 class ReferenceListDirective(FootBibliographyDirective):
-    """``.. footbibliography::``: the place of the list of references."""
+    """The directive ``.. footbibliography::``, the place of a document's list of references."""
 
     def run(self) -> Sequence[nodes.Node]:
         return [reference_list()] if is_document_converted(self.state.document) else super().run()

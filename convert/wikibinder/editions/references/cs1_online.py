@@ -96,7 +96,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
 
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
-    """Add the summary for laymen (``layurl``) to the line: address, source, date."""
+    """Add the summary for laymen to the line: its address (``layurl``), source and date."""
     address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.translate("Lay summary")
     line.add((Reference(address, (Text(words),)),) if address else ())
     line.add(source, before=" – " if address else f". {words} – ")

@@ -84,7 +84,7 @@ def formatted(record: BibRecord, language: str = "en") -> Inlines:
 
 
 def _lead(fields: Fields, line: ReferenceLine) -> bool:
-    """Add authors, or else editors, with the date; return whether there were any."""
+    """Add authors, or else editors, with the date to the line; return whether there were any."""
     # Editors replace the authors only if there are no authors.
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
     names = fields.people(role)
@@ -222,7 +222,9 @@ def _case(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _credits(fields: Fields, line: ReferenceLine) -> None:
-    """Add people with roles other than author, each role with its phrase."""
+    """Add the people with roles other than author and editor to the line, each role in its phrase: "Translated by
+    Smith, A.".
+    """
     for role, kind, words in CREDITS:
         names = fields.people(role)
         line.add(phrase(fields.translate(KINDS.get(fields.text(kind), words)), names))
@@ -298,7 +300,7 @@ def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
 
 
 def _pages(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
-    """Add pages and other places in the work."""
+    """Add pages and other places in the work to the line. ``journal``: in the form for journals, without "p."."""
     pages, translate = fields.take("pages"), fields.translate
     words = "{}" if journal else translate("pp. {}") if _several(plain(pages)) else translate("p. {}")
     line.add(phrase(words, pages), before=": " if journal else ". ")

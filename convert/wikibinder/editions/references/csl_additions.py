@@ -100,7 +100,7 @@ def _pages_of_people(fields: Fields, role: str) -> Iterator[tuple[Name, str]]:
 
 
 def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]:
-    """Return the reference with its titles linked, and the links to titles that the style does not print."""
+    """Return the reference with links on its titles, and links to those titles that the style does not print."""
     unprinted = list[Inlines]()
     for name, titles in LINKED_TITLES:
         target = fields.text(name)
@@ -119,7 +119,9 @@ def _with_titles(fields: Fields, text: Inlines) -> tuple[Inlines, list[Inlines]]
 
 
 def _with_identifiers(fields: Fields, text: Inlines) -> Inlines:
-    """Return the reference with the identifiers in it linked; these count as printed."""
+    """Return the reference with the identifiers that it contains (DOI, ISBN ...) as links, and remove these from
+    ``fields``.
+    """
     kind = field_of_eprint(fields.text("eprinttype"))
     for name in ("eprint", *BY_FIELD):
         value = fields.text(name)

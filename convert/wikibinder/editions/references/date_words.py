@@ -43,7 +43,9 @@ _ERA_WORDS = re.compile(r"\s(?:г|р)\.$")
 
 @dataclass(frozen=True, slots=True)
 class _SpelledDate:
-    """A date in words, from its smallest part to its largest; missing parts are ""."""
+    """A date in English words, from its smallest part to its largest; missing parts are "". ``circa``: it is
+    approximate.
+    """
 
     day: str
     month: str

@@ -175,7 +175,7 @@ def spaced(parts: Iterable[Inlines]) -> Inlines:
 
 
 def apostrophes(inlines: Inlines) -> Inlines:
-    """Replace straight apostrophes inside words by typographic ones."""
+    """Return inline nodes with typographic apostrophes instead of straight ones inside words."""
     return tuple(
         Text(_APOSTROPHE.sub("’", node.text)) if isinstance(node, Text) and "'" in node.text else node
         for node in inlines

@@ -179,7 +179,7 @@ class ArticleSourcesDirective(SphinxDirective):
 
 
 class SourceLine(SphinxTransform):
-    """Adds the source line to the end of an article."""
+    """Adds to the end of an article the line about its source: title, address, authors, licence."""
 
     # After the notes are numbered (610) and resolved (620), so that the line comes after them.
     default_priority = 640

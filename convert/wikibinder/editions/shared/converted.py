@@ -32,7 +32,9 @@ GENERATOR = GENERATOR_LINE.rpartition(" ")[2]
 
 
 class RoleByPage:
-    """A role that is ``converted_role`` on converted pages and ``other_role`` on all others."""
+    """A role function that calls ``converted_role`` on converted pages (those that the converter wrote) and
+    ``other_role`` on all others.
+    """
 
     def __init__(self, converted_role: Any, other_role: Any) -> None:
         self.converted_role = converted_role
@@ -54,23 +56,25 @@ def present_role(name: str, otherwise: Any) -> Any:
 
 
 def has_first_line(text: str) -> bool:
-    """Whether the source of a page begins like that of a converted page."""
+    """Whether the source of a page begins as that of a converted page, with one of ``FIRST_LINES``."""
     return text.lstrip("\ufeff").startswith(FIRST_LINES)
 
 
 def is_document_converted(document: nodes.document) -> bool:
-    """Whether a doctree is that of a converted page."""
+    """Whether a doctree is that of a converted page, one that the converter wrote."""
     return ATTRIBUTE in document
 
 
 def is_converted(env: BuildEnvironment, docname: str) -> bool:
-    """Whether a document that has been read is a converted page."""
+    """Whether a document that has been read is a converted page, one that the converter wrote."""
     fields = env.metadata.get(docname, {})
     return "wikititle" in fields or fields.get("generator") == GENERATOR
 
 
 def has_converted_pages(app: Sphinx) -> bool:
-    """Whether a project has converted pages, before its documents have been read."""
+    """Whether a project has pages that the converter wrote; reads the first lines of all sources, for use before
+    documents are read.
+    """
     project = Project(app.srcdir, app.config.source_suffix)
     documents = project.discover(app.config.exclude_patterns, app.config.include_patterns)
     return any(has_first_line(_first_line(Path(project.doc2path(docname, absolute=True)))) for docname in documents)
@@ -83,7 +87,9 @@ def _first_line(path: Path) -> str:
 
 
 def is_written(translator: HTML5Translator, node: nodes.Node) -> bool:
-    """Whether the node that is being written belongs to a converted page, or to a list made by this extension."""
+    """Whether the node that is being written belongs to a page that the converter wrote, or to a list made by this
+    extension.
+    """
     up: nodes.Node | None = node
     while up is not None:
         if isinstance(up, nodes.Element) and ATTRIBUTE in up:

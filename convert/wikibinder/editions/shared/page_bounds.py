@@ -50,8 +50,8 @@ def _bounds(changes: tuple[str, ...]) -> EditionBounds:
 
 
 def warn(docname: str, builder: str) -> None:
-    """Warn that an article exceeds its limits and is replaced by its plain form. ``builder``: the name of the builder,
-    or other words for the step that exceeds them.
+    """Warn that an article exceeds its limits and is printed in its plain form (title and texts only). ``builder``: the
+    name of the builder, or other words for the step that exceeds them.
     """
     logger.warning(
         "%s exceeds its limits and is printed in its plain form (see --bound)", builder, location=docname,
@@ -84,8 +84,8 @@ def bounded(env: BuildEnvironment, docname: str) -> Iterator[None]:
 
 
 def guard(app: Sphinx) -> None:
-    """Handler of ``builder-inited``: make the builder read and write each document within its limits, and in its plain
-    form if it exceeds them.
+    """Handler of ``builder-inited``: make the builder read and write each document within its limits of time and
+    memory, and in its plain form (title and texts only) if it exceeds them.
     """
     unreadable.clear()
     builder = app.builder
@@ -220,8 +220,8 @@ def _texts(document: nodes.Element) -> Iterator[nodes.TextElement]:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the settings of the limits, and the handler that applies them; it runs after all that replace methods of
-    a builder.
+    """Register the settings of the limits, and the handler that applies them, which runs after all that replace methods
+    of a builder; return the metadata that Sphinx expects of an extension.
     """
     # NAME=NUMBER, of wikibinder.model.limits.EditionBounds
     app.add_config_value("wikibinder_bounds", [], "", types=(list,))

@@ -111,6 +111,8 @@ def _save(app: Sphinx, exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the handler that saves the state of a completed build."""
+    """Register the handler that saves the state of a completed build; return the metadata that Sphinx expects of an
+    extension.
+    """
     app.connect("build-finished", _save)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

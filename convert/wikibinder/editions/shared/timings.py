@@ -92,6 +92,8 @@ def end(app: Sphinx, _exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers: the last one before the build, and the last one after it."""
+    """Register the handlers that start measuring, as the last one before the build, and write the times, as the last
+    one after it.
+    """
     app.connect("builder-inited", begin, priority=990)
     app.connect("build-finished", end, priority=990)

@@ -217,8 +217,8 @@ def unresolved_names(writer: Writer) -> list[str]:
 
 
 def preamble(writer: Writer, options: BookOptions, date: bool, boxes: bool, piece: SourcePiece = WHOLE) -> str:
-    """Return the template and the settings of the book as Typst source, which precedes the text. ``date``: the date of
-    the PDF is printed; ``boxes``: the font of boxes for missing characters is used; ``piece``: the part of the book
+    """Return the template and the settings of the book as Typst source, which precedes the text. ``date``: the metadata
+    of the PDF have a date; ``boxes``: the font of boxes for missing characters is used; ``piece``: the part of the book
     that follows.
     """
     unresolved = filter(piece.uses, unresolved_names(writer))

@@ -112,8 +112,8 @@ class TypstBuilder(Builder):
                 self._print(target, book, compiler)
 
     def _print(self, target: Path, book: BookDocuments, compiler: BookCompiler) -> None:
-        """Write the book to ``target`` (``.typ`` and ``.pdf``); an article that exceeds its limits while it is written
-        is replaced by its plain form. Raises PrintingError.
+        """Write the book to ``target`` (``.typ`` and ``.pdf``). An article that exceeds its limits of time or memory
+        while it is written is replaced by its plain form (title and texts only). Raises PrintingError.
         """
         settings = options(self.config, self._title(book.tree), compiler.families)
         while True:
@@ -134,8 +134,8 @@ class TypstBuilder(Builder):
         self._publish(target, lines(body, back), pieces, writer, compiler)
 
     def _leave_out_failing(self, book: BookDocuments, compiler: BookCompiler) -> bool:
-        """Replace each article that Typst cannot compile within its limits by its plain form, or if that fails too, by
-        its name; return whether there was any.
+        """Replace each article that Typst cannot compile within its limits by its plain form (title and texts only), or
+        if that fails too, by its name; return whether there was any.
         """
         found = False
         for docname in book.documents:

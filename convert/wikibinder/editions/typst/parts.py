@@ -76,7 +76,7 @@ class Order:
 
     ``root``: Typst's root folder. ``pictures``: path in it -> digest. ``kept``: folder of compiled parts; ``reuse``:
     whether they are used again. ``made_by``: versions of the programs, and the fonts. ``fonts``: folders of fonts.
-    ``timestamp``: date of the PDF in seconds since 1970. ``dated``: whether the date is printed. ``boxed``: characters
+    ``timestamp``: date of the PDF in seconds since 1970. ``dated``: whether the PDF has a date. ``boxed``: characters
     printed as boxes. ``limits``: CPU seconds and megabytes.
     """
 

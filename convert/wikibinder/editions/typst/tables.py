@@ -43,8 +43,9 @@ PlacedCell: TypeAlias = "Slot[nodes.entry]"
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """The form of a table: widths of its columns (Typst), type size in points, padding of cells in em, whether its page
-    is rotated (``turned``), and the number of characters after which words are broken (0: never).
+    """The form of a table. ``columns``: their widths in Typst; ``size``: of the type, in points; ``padding``: of cells,
+    in em; ``turned``: on a rotated page; ``longest_word``: characters after which words are broken (0: never);
+    ``heads``: number of header rows; ``narrow``: narrower than the text, as an infobox.
     """
 
     columns: Sequence[str]
