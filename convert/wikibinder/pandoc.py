@@ -24,9 +24,9 @@ except ImportError:
     resource = None  # type: ignore[assignment]
 
 TIMEOUT = 10.0
-"""Seconds of real time for each second of processor time."""
+"""Seconds of real time that a call of pandoc may take for each second of processor time."""
 MEMORY = 2_000_000_000
-"""Bytes of memory that pandoc may use."""
+"""Bytes of memory that a call of pandoc may use."""
 MOST_FAILURES = 40
 """Number of calls of pandoc for one book that may fail before the remaining formulas are given up."""
 
@@ -76,7 +76,8 @@ def _typst(formulas: Sequence[tuple[str, bool]], seconds: float) -> list[str | N
 
 
 def references(items: Sequence[Mapping[str, Any]], style: Path, language: str, seconds: float) -> dict[str, list[Any]]:
-    """Format items of CSL-JSON in a citation style; return for the ``id`` of each item pandoc's inlines as JSON.
+    """Format works, given as CSL-JSON, in a citation style; return ``id`` of the work -> formatted reference, as a list
+    of pandoc's inline elements (of its JSON format).
 
     ``style`` is the path of a CSL file, ``language`` a BCP 47 tag. Raises PandocError if pandoc fails or needs more
     than ``seconds`` of processor time.
@@ -93,7 +94,9 @@ def references(items: Sequence[Mapping[str, Any]], style: Path, language: str, s
 
 
 def _convert(text: str, *options: str, to: str, source: str, seconds: float) -> str:
-    """Run pandoc on ``text`` and return its output; raises PandocError if it fails or exceeds its time or memory."""
+    """Run pandoc on ``text`` and return its output. ``source``, ``to``: pandoc's names of the input and output format;
+    ``seconds``: of processor time. Raises PandocError if pandoc fails or exceeds its time or memory.
+    """
     command = (_program(), "-f", source, "-t", to, *options)
     try:
         done = subprocess.run(  # noqa: S603  (our own words)
@@ -128,8 +131,8 @@ def missing() -> str:
 
 
 def _limits(seconds: float) -> Callable[[], None] | None:
-    """Return a function that sets the limits of time and memory in the child process; None on systems without such
-    limits.
+    """Return a function that sets the limits of processor time and memory in the child process, for ``preexec_fn`` of
+    subprocess; None on systems without such limits.
     """
     if resource is None:
         return None

@@ -18,7 +18,7 @@ BOOK = "wikibinder-book"
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line."""
+    """An argument parser that prints an error on one line, without the usage."""
 
     def error(self, message: str) -> NoReturn:
         # argparse prints the whole usage before the message, which then scrolls out of sight.
@@ -26,7 +26,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+    """Return the argument parser of the program ``wikibinder``, with those of all its commands."""
     top = ArgumentParser(prog="wikibinder", description="Makes books of wiki pages: HTML, EPUB and PDF.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     completion.add(top)
@@ -129,7 +129,9 @@ def _book(command: argparse.ArgumentParser) -> None:
 
 
 def _extraction(command: argparse.ArgumentParser, file: Callable[[str], Path]) -> None:
-    """Add the options of a command that writes one data file; ``file`` checks its name."""
+    """Add the options of a command that writes one data file. ``file``: function that checks the name of the file and
+    returns its path, the type of ``--output``.
+    """
     _pages(command)
     _wiki(command)
     _report(command)
@@ -240,7 +242,7 @@ def _building(command: argparse.ArgumentParser) -> None:
 
 
 def _printing(command: argparse.ArgumentParser) -> None:
-    """Add the options for the printed PDF."""
+    """Add the options about the pages of the PDF."""
     add = command.add_argument
     add(
         "--paper",
@@ -260,7 +262,9 @@ def _timings(command: argparse.ArgumentParser) -> None:
 def _pages(
     command: argparse.ArgumentParser, number: str = "+", help_text: str = "a file, a folder, or - for standard input"
 ) -> None:
-    """Add the options that select and read pages."""
+    """Add the arguments that name and select the pages to read, and how to read them. ``number``, ``help_text``:
+    ``nargs`` and ``help`` of the sources.
+    """
     add = command.add_argument
     add("sources", nargs=number, metavar="SOURCE", help=help_text)
     add(
@@ -352,7 +356,9 @@ def _bound_option(command: argparse.ArgumentParser) -> None:
 
 
 def _empty_sections(command: argparse.ArgumentParser, *, default: bool) -> None:
-    """Add the two options about sections without content; the later one on the command line holds."""
+    """Add two options, to keep and to leave out sections without content; the last one given applies. ``default``:
+    keep.
+    """
     kept, dropped = ("keep the headings of sections without any content, as on the wiki",
                      "leave out sections without any content, and report them")  # fmt: skip
     (kept, dropped) = (f"{kept} (default)", dropped) if default else (kept, f"{dropped} (default)")
@@ -362,7 +368,9 @@ def _empty_sections(command: argparse.ArgumentParser, *, default: bool) -> None:
 
 
 def _folders(command: argparse.ArgumentParser, output: str, *, empty_sections: bool) -> None:
-    """Add the options about converted pages and their folder. ``empty_sections``: whether they are kept by default."""
+    """Add the options of commands that write converted pages to a folder. ``output``: the default folder;
+    ``empty_sections``: whether sections without content are kept by default.
+    """
     add = command.add_argument
     add(
         "--output",

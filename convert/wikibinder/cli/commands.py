@@ -39,7 +39,9 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command ``wikibinder``; return the exit status."""
+    """Run the program ``wikibinder`` and return its exit status. ``arguments``: those of the command line; None:
+    ``sys.argv``.
+    """
     if arguments is None:
         surroundings.prepare()
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -133,7 +135,9 @@ def book_command(options: argparse.Namespace) -> int:
 
 
 def make_book(options: argparse.Namespace) -> int:
-    """Make a book in its folder, with ``--volumes`` in several volumes; return the exit status."""
+    """Convert the selected pages and build a book in its folder, with ``--volume-size`` in several volumes; return the
+    exit status.
+    """
     first = sphinx_project.first_pages(options.front)
     pages = replace(job(options, options.output / "source"), first=first, last=sphinx_project.last_pages)
     if not options.volume_size:
@@ -169,8 +173,9 @@ def bind(
     report: Path | None,
     place: VolumePlace = sphinx_project.WHOLE,
 ) -> tuple[int, list[Path]]:
-    """Convert the pages of a book or a volume and build its editions; return the exit status, and the paths of the
-    editions.
+    """Convert the pages of a book or a volume and build its editions (HTML, EPUB, PDF) in ``folder``; return the exit
+    status, and the paths of the editions. ``report``: the JSON report (None: no report); ``place``: the volume's place
+    in the book.
     """
     with progress_bar("Converting", options) as progress:
         before = cpu()
@@ -247,7 +252,9 @@ def merge_command(options: argparse.Namespace) -> int:
 
 
 def merge_folders(options: argparse.Namespace) -> int:
-    """Run ``wikibinder merge`` for folders: merge the pages, and make a Sphinx project of them."""
+    """Run ``wikibinder merge`` for output folders of ``convert --shard``: merge their pages, and make a Sphinx project
+    of them. Return the exit status.
+    """
     if files := [path for path in options.files if not path.is_dir()]:
         notify(f"{files[0]}: is not a folder; folders are merged with folders, files with files")
         return USAGE
@@ -309,7 +316,9 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 
 
 def build(options: argparse.Namespace, source: Path, folder: Path) -> tuple[int, list[Path]]:
-    """Build the selected editions into a folder, and print the results; return the exit status and their paths."""
+    """Build the selected editions of the Sphinx project ``source`` into ``folder``, and print the results; return the
+    exit status, and the paths of the editions that were built.
+    """
     status, outcomes = DONE, []
     editions = tuple(options.edition or sphinx_project.EDITIONS)
     wanted = building.BuildOptions(

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 REPORTING = ("convert", "book", "citations", "text", "infoboxes", "merge")
-"""Commands that can print all diagnostics of pages."""
+"""Commands that can print all diagnostics of pages, with ``--format``."""
 
 
 def add(commands: Mapping[str, argparse.ArgumentParser]) -> None:
-    """Add these options to the parsers of all commands."""
+    """Add the options of this module. ``commands``: name of a command -> its parser."""
     for name, command in commands.items():
         group = command.add_argument_group("general options").add_argument
         group("--quiet", "-q", action="store_true", help="print only errors")

@@ -15,11 +15,11 @@ SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 _FILES = re.compile(r"FILE|SOURCE|FOLDER|PAGE|DUMP")
 _FOLDERS = re.compile(r"DIR|PROJECT")
-"""Placeholders of values that are paths."""
+"""Matches placeholders (``metavar``) of values that are folders."""
 
 
 class PrintCompletion(argparse.Action):
-    """Prints the script and exits. shtab is imported only then."""
+    """The action of ``--print-completion``: prints the script of a shell and exits. shtab is imported only then."""
 
     def __call__(
         self,
@@ -45,7 +45,7 @@ class PrintCompletion(argparse.Action):
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Yield the options and arguments of a parser and of its commands."""
+    """Yield the options and arguments of a parser and of the parsers of its commands."""
     for action in parser._actions:
         yield action
         if isinstance(action, argparse._SubParsersAction):
@@ -54,7 +54,7 @@ def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Add the option to the parser of all commands."""
+    """Add the option ``--print-completion`` to a parser."""
     parser.add_argument(
         "--print-completion",
         action=PrintCompletion,

@@ -26,10 +26,10 @@ PROJECT = "pyproject.toml"
 VARIABLE = "WIKIBINDER_"
 
 APART = frozenset({"help", "config", "show_settings", "dry_run"})
-"""Options that cannot be settings, because they concern a single call of the program."""
+"""Options (``dest`` of argparse) that cannot be settings, because they concern a single call of the program."""
 
 Tables: TypeAlias = "Sequence[tuple[str, Mapping[str, Any]]]"
-"""Tables of settings with the place that each comes from; the first table with a name is used."""
+"""Tables of settings, each with the file and table that it comes from; the first one that has a setting is used."""
 
 
 class ConfigurationError(Exception):
@@ -38,7 +38,9 @@ class ConfigurationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The value of an option as command-line arguments, and the place that it comes from."""
+    """The value that a file or the environment gives to an option: name of the option, command-line arguments that set
+    it, and the file or variable that it comes from.
+    """
 
     option: str
     arguments: tuple[str, ...]
@@ -46,7 +48,8 @@ class Setting:
 
 
 def read(folder: Path, config: str, command: str) -> Tables:
-    """Return the settings in files for a command, by precedence.
+    """Return the settings in wikibinder.toml (or the file ``config`` if it is not "") and pyproject.toml in ``folder``
+    for a command, in order of precedence.
 
     Raises ConfigurationError if a file cannot be read.
     """
@@ -78,7 +81,9 @@ def _toml(path: Path, required: bool) -> Mapping[str, Any]:
 
 
 def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> str:
-    """Return a message about the first setting that is an option of no command; "" if there is none."""
+    """Return a message about the first setting whose name is an option of no command; "" if there is none.
+    ``commands``: name -> parser.
+    """
     option_names = {name for command in commands.values() for action in command._actions for name in _names(action)}
     for place, table in tables:
         for name in table:
@@ -90,7 +95,9 @@ def unknown(tables: Tables, commands: Mapping[str, argparse.ArgumentParser]) -> 
 def settings(
     command: argparse.ArgumentParser, tables: Tables, environment: Mapping[str, str], given: Sequence[str]
 ) -> Iterator[Setting]:
-    """Yield the settings of options that the command line does not contain, in the order of the options."""
+    """Yield the settings for a command from variables and files, for options that the command line does not contain.
+    ``given``: the arguments on the command line after the command. Raises ConfigurationError for an invalid value.
+    """
     for action in command._actions:
         # An option on the command line replaces the setting, even if it may be repeated.
         if action.dest in APART or not action.option_strings or _is_given(action, given):
@@ -107,12 +114,14 @@ def settings(
 
 
 def _name(action: argparse.Action) -> str:
-    """Return the long name of an option."""
+    """Return the first long name of an option (``--output``), or its only name."""
     return next((name for name in action.option_strings if name.startswith("--")), action.option_strings[0])
 
 
 def _names(action: argparse.Action) -> tuple[str, ...]:
-    """Return the names of an option as settings: ``output``; for ``no-references`` also ``references``."""
+    """Return the names by which settings refer to an option: ``output``; for ``--no-references`` ``no-references`` and
+    ``references``. Empty if it has no long name.
+    """
     long = [name.removeprefix("--") for name in action.option_strings if name.startswith("--")]
     return (*long, action.dest.replace("_", "-")) if long else ()
 
@@ -131,19 +140,23 @@ def _is_given(action: argparse.Action, given: Sequence[str]) -> bool:
 
 
 def _typed(action: argparse.Action, text: str) -> Any:
-    """Return the value of an environment variable; a flag is on for 1, true, yes and on."""
+    """Return the value of an environment variable for an option: a bool for a flag (True for 1, true, yes and on),
+    otherwise the text.
+    """
     return text.lower() in ("1", "true", "yes", "on") if action.nargs == 0 else text
 
 
 def _flag(action: argparse.Action, name: str, value: Any) -> Any:
-    """Return whether a flag is set: ``references = false`` sets ``--no-references``."""
+    """Return the value of a setting for an option; a bool for the setting ``references`` is negated if the option is
+    ``--no-references``.
+    """
     is_other_name = action.nargs == 0 and isinstance(value, bool) and f"--{name}" not in action.option_strings
     return value is bool(action.const) if is_other_name else value
 
 
 def _arguments(action: argparse.Action, value: Any, place: str) -> tuple[str, ...]:
-    """Return the arguments that set an option to this value; raises ConfigurationError if the option does not accept
-    it.
+    """Return the command-line arguments that set an option to this value. ``place``: origin of the value, for messages.
+    Raises ConfigurationError if the option does not accept the value.
     """
     name = _name(action)
     if action.nargs == 0:
@@ -159,7 +172,7 @@ def _arguments(action: argparse.Action, value: Any, place: str) -> tuple[str, ..
 
 
 def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
-    """Parse a command line, with the settings of files and the environment as defaults.
+    """Parse a command line, with the settings of files and the environment as defaults; return the options.
 
     Exits with status 2 and one line if something is wrong, as argparse does. ``--show-settings`` prints the settings
     and exits.
@@ -198,7 +211,9 @@ def _commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argument
 
 
 def _shown(command: argparse.ArgumentParser, found: Sequence[Setting], given: Sequence[str]) -> str:
-    """Return all options of a command with value and origin, one on a line."""
+    """Return the output of ``--show-settings``: all options of a command with value and origin, one on a line.
+    ``found``: the settings from files and variables; ``given``: the arguments on the command line.
+    """
     by_option = {setting.option: setting for setting in found}
     lines = []
     for action in command._actions:

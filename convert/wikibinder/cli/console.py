@@ -25,17 +25,19 @@ if TYPE_CHECKING:
     from wikibinder.run.report import Summary
 
 SHOWN = 20
-"""Maximum number of failures printed one by one; the report has all."""
+"""Maximum number of failures printed one by one; the report (``--report``) has all."""
 
 
 def stages(spent: Mapping[str, float], whole: float) -> dict[str, float]:
-    """Return the CPU time of a run: pages by stage, the longest first, then the rest (sources, index and report)."""
+    """Return name -> CPU seconds for the stages of a run: those of converting pages (``spent``), the longest first,
+    then "run" for the rest of ``whole`` (sources, index and report).
+    """
     ranked_stages = sorted(spent, key=lambda stage: -spent[stage])
     return {stage: spent[stage] for stage in ranked_stages} | {"run": max(0.0, whole - sum(spent.values()))}
 
 
 def timed(what: str, steps: Mapping[str, float]) -> str:
-    """Return CPU times as one line."""
+    """Return CPU times as one line for the user. ``what``: what was timed; ``steps``: name -> seconds."""
     listed = ", ".join(f"{step} {seconds:.1f}" for step, seconds in steps.items())
     return f"{what}: {sum(steps.values()):.1f} s: {listed}" if len(steps) > 1 else f"{what}: {listed}"
 
@@ -43,8 +45,8 @@ def timed(what: str, steps: Mapping[str, float]) -> str:
 def print_result(
     result: Result | Findings, options: argparse.Namespace, contained: str = "", *, text: bool = True
 ) -> bool:
-    """Print the failures, the summary (``contained`` and ``text`` as in ``headline``) and, if requested, all
-    diagnostics of a run; return whether it failed.
+    """Print the failures, the summary and, if requested, all diagnostics of a run; return whether it failed: by a
+    failure, or with ``--strict`` by a warning. ``contained``, ``text``: as in :func:`~wikibinder.run.report.headline`.
     """
     if options.format:
         sys.stdout.writelines(FORMATS[options.format](result.found()))
@@ -81,20 +83,20 @@ def _print_summary(summary: Summary, lines: Iterable[str], options: argparse.Nam
 
 
 def cpu() -> float:
-    """Return the CPU seconds of this process and of the child processes that have ended."""
+    """Return the CPU seconds used by this process and by its child processes that have ended."""
     return sum(os.times()[:4])
 
 
 def announce(message: str, options: argparse.Namespace) -> None:
-    """Print one line on standard output, or on standard error if diagnostics go to standard output; nothing with
-    --quiet.
+    """Print a result for the user on one line, on standard output, or on standard error if diagnostics go to standard
+    output; nothing with ``--quiet``.
     """
     if not options.quiet:
         print(message, file=sys.stderr if getattr(options, "format", None) else sys.stdout)
 
 
 def notify(message: str) -> None:
-    """Print one line on standard error."""
+    """Print a message on one line on standard error, with the name of the program before it."""
     # A title or a file name may contain escape sequences, which a terminal would execute.
     line = "".join(c if c.isprintable() else "�" for c in message)
     print(f"wikibinder: {line}", file=sys.stderr)
@@ -102,7 +104,9 @@ def notify(message: str) -> None:
 
 @contextlib.contextmanager
 def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
-    """Yield a function that updates a progress bar; it does nothing with ``--quiet`` or if no terminal is used."""
+    """Yield a function that updates a progress bar from the numbers of finished and of all pages; it does nothing with
+    ``--quiet`` or if standard error is no terminal.
+    """
     if not _is_watched(options):
         yield lambda _done, _all: None
         return
@@ -120,7 +124,9 @@ def progress_bar(label: str, options: argparse.Namespace) -> Iterator[Progress]:
 
 @contextlib.contextmanager
 def edition_bars(names: Sequence[str], options: argparse.Namespace) -> Iterator[OnEditionProgress]:
-    """Yield a function that updates a progress bar for each edition; it does nothing if no terminal is used."""
+    """Yield a function that updates the progress bar of an edition from its name, the present step and the finished
+    share (0 to 1; None: unknown); it does nothing with ``--quiet`` or if standard error is no terminal.
+    """
     if not _is_watched(options):
         yield lambda _name, _step, _share: None
         return
@@ -150,7 +156,7 @@ def _is_watched(options: argparse.Namespace) -> bool:
 
 
 def _bars(*columns: ProgressColumn | str) -> Bars:
-    """Return progress bars on standard error, each with its name."""
+    """Return an object that draws progress bars on standard error, each with its name and these columns."""
     from rich.console import Console  # noqa: PLC0415  (only a terminal needs it)
     from rich.progress import Progress as Bars  # noqa: PLC0415
 

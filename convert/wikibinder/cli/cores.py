@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 # by one and by two workers: 1.8 and 2.3 s for 0.27 MB, 4.9 and 5.3 s for 2.3 MB). It converts 0.6 MB a second on the
 # machine where that was measured, so with less than 300 kB of its own it costs more than the work that it takes over.
 BYTES_PER_PROCESS = 300_000
-"""Number of bytes of sources for each further process."""
+"""Number of bytes of sources for each process: below it a further process costs more than it saves."""
 PACKED = frozenset((".bz2", ".gz", ".xz", ".zst", ".7z", ".zip"))
 """Suffixes of compressed sources, whose text is about five times as long."""
 
 QUOTAS = (("cpu.max", ""), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
-"""Files of control groups that limit processor time: version 2 (both numbers in one file), version 1."""
+"""Files of control groups that contain the limit of processor time and its period: version 2 (both numbers in one
+file), version 1.
+"""
 
 
 def resolve_jobs(options: argparse.Namespace, names: Iterable[str]) -> None:
-    """Replace ``options.jobs`` by a number if it is 0. ``names``: files and folders that will be read.
+    """If ``options.jobs`` is 0 (auto), replace it by the number of processes that suits the size of the sources.
+    ``names``: files and folders that will be read.
 
     ``options.at_once``, the number of editions built at the same time, becomes ``--jobs`` or the number of cores,
     whatever the size of the book, because each edition takes seconds even for a small one.
@@ -35,7 +38,9 @@ def resolve_jobs(options: argparse.Namespace, names: Iterable[str]) -> None:
 
 
 def useful_processes(names: Iterable[str], cores: int) -> int:
-    """Return one process for each ``BYTES_PER_PROCESS`` bytes, at least one and at most ``cores``."""
+    """Return the number of processes for reading files and folders: one for each ``BYTES_PER_PROCESS`` bytes, at least
+    one and at most ``cores``.
+    """
     size = 0
     for path in _files(names):
         # A source that cannot be read is reported by the reader, not here.
@@ -56,7 +61,9 @@ def _files(names: Iterable[str]) -> Iterator[Path]:
 
 
 def usable(groups: Path = Path("/sys/fs/cgroup")) -> int:
-    """Return the number of cores that this process may use, by its affinity and the quota of its control group."""
+    """Return the number of cores that this process may use, by its affinity and the quota of its control group.
+    ``groups``: the folder where control groups are mounted.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     for quota, period in QUOTAS:
         # Only one version of control groups is mounted, and its quota may be the word "max".

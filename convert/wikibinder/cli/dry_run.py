@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COMMANDS = ("convert", "book", "citations", "text", "infoboxes")
-"""Commands that have the option."""
+"""Commands that have the option ``--dry-run``."""
 
 
 def show(options: argparse.Namespace) -> bool:
-    """Print the plan of a command; return whether a source cannot be read."""
+    """Print what a command with these options would read, write and fetch; return whether a source cannot be read."""
     diagnostics = Diagnostics()
     for line in _lines(options, diagnostics):
         print(line)

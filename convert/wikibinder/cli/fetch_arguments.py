@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:[\w-]+\.)+[A-Za-z]{2,}(?::
 
 
 def add_fetch(command: argparse.ArgumentParser) -> None:
-    """Add the arguments of ``wikibinder fetch``."""
+    """Add the arguments of ``wikibinder fetch`` to its parser."""
     add = command.add_argument
     add(
         "sources",
@@ -41,7 +41,7 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
 
 
 def add_fetching(command: argparse.ArgumentParser) -> None:
-    """Add the options about fetching that ``fetch`` and ``book`` share."""
+    """Add the options about fetching that ``fetch`` and ``book`` have in common to the parser of one of them."""
     add = command.add_argument_group("pages of a wiki on the network").add_argument
     add("--depth", metavar="N", type=_number, default=0, help="with --category: levels of subcategories to include")
     add("--subpages", metavar="TITLE", default="", help="this page and its subpages, in the order of its links")
@@ -96,7 +96,7 @@ def is_wanted(options: argparse.Namespace) -> bool:
 
 
 def fetched_words(options: argparse.Namespace) -> list[str]:
-    """Return the sources that are no files: addresses and titles."""
+    """Return the sources on the command line that are no existing files: addresses and titles of pages."""
     return [word for word in options.sources if word != "-" and not _exists(word)]
 
 
@@ -109,13 +109,15 @@ def _exists(word: str) -> bool:
 
 
 def could_be_title(word: str) -> bool:
-    """Whether a source that does not exist looks like the title of a page."""
+    """Whether a source on the command line that does not exist as a file looks like the title of a page."""
     # Mistyped paths and options are more frequent than such titles; 255 bytes is MediaWiki's limit.
     return not re.search(r"[/\\]|\.\w{1,8}$|://|^[-~.]|[\[\]{}|<>#\x00]", word) and len(word.encode()) <= 255
 
 
 def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
-    """Return the request for the wiki; raises FetchError if no wiki is given."""
+    """Return the pages that the user requests of a wiki, by the options and ``words``, addresses and titles. Raises
+    FetchError if no wiki is given, or two.
+    """
     from wikibinder.fetch.errors import FetchError  # noqa: PLC0415
     from wikibinder.fetch.page_addresses import FetchRequest, read_list, read_words  # noqa: PLC0415
 
@@ -129,7 +131,9 @@ def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
 
 
 def fetch_options(options: argparse.Namespace, before: Mapping[str, Any]) -> FetchOptions:
-    """Return how to fetch; ``before``: an earlier request of the folder, for options that are not given."""
+    """Return the options for fetching. ``before``: the request in the snapshot folder, in the form of book.json, from
+    which options that are not given are taken.
+    """
     from wikibinder.fetch.steps import FetchOptions  # noqa: PLC0415
 
     return FetchOptions(

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from wikibinder.fetch.steps import Fetched
 
 SHOWN = 20
-"""Maximum number of lines about pictures that are left out; media.json has all of them."""
+"""Maximum number of messages about pictures that were not fetched; media.json has all of them."""
 FOLDER = "fetched"
-"""Folder of the snapshot in the folder of a book."""
+"""Name of the folder for the snapshot of fetched pages, inside the folder of a book."""
 
 
 def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], notify: Callable[[str], None]) -> bool:
-    """Fetch pages into a folder, and print the results; return whether all pages were fetched."""
+    """Fetch pages into a snapshot folder, and print the results; return whether all pages were fetched. ``words``:
+    addresses and titles (none: what the folder was fetched for); ``notify``: prints a message. Raises FetchError.
+    """
     from wikibinder.fetch.kept_snapshot import KeptSnapshot  # noqa: PLC0415  (the network's client loads slowly)
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415
     from wikibinder.run.picture_names import picture_names  # noqa: PLC0415
@@ -59,7 +61,9 @@ def _print_outcome(outcome: Fetched, folder: Path, notify: Callable[[str], None]
 
 
 def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
-    """Return a function that prints progress on one line of a terminal; it does nothing elsewhere."""
+    """Return a function that prints what is being fetched, the number done and the number of all on one line of a
+    terminal; it does nothing if ``quiet`` or if standard error is no terminal.
+    """
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda _what, _done, _all: None
 
@@ -70,8 +74,9 @@ def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
 
 
 def fetched_sources(options: argparse.Namespace, notify: Callable[[str], None]) -> bool:
-    """Replace the addresses and titles among the sources of ``book`` by a snapshot folder; return whether all pages
-    were fetched. Raises FetchError.
+    """Fetch the pages that the sources of ``book`` name by address or title, and replace these sources by the snapshot
+    folder; return whether all pages were fetched. ``notify``: prints a message. Raises FetchError, and OutputError if
+    ``--offline`` is given and nothing was fetched before.
     """
     if is_wanted(options):
         words, folder = fetched_words(options), options.output / FOLDER
@@ -93,7 +98,9 @@ def fetched_sources(options: argparse.Namespace, notify: Callable[[str], None]) 
 
 
 def _use_snapshot_metadata(options: argparse.Namespace) -> None:
-    """Use title and language of the snapshot if it is the only source and the user gives none."""
+    """Set title and language in the options to those of the snapshot, if it is the only source and the user gives
+    none.
+    """
     only = Path(options.sources[0]) if len(options.sources) == 1 and options.sources[0] != "-" else None
     if only is None or not is_snapshot(only):
         return

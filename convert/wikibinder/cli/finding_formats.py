@@ -20,11 +20,11 @@ LEVELS: Mapping[Severity, tuple[str, str]] = {
     Severity.LOSS: ("warning", "warning"),
     Severity.ERROR: ("error", "error"),
 }
-"""Severity -> level in SARIF, level of a workflow command."""
+"""Severity -> level in SARIF, level of a workflow command of GitHub Actions."""
 
 
 def as_text(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield a line for each, as compilers print them: ``path:line: severity: message [code]``."""
+    """Yield a line for each diagnostic, as compilers print them: ``path:line: severity: message [code]``."""
     for diagnostic in found:
         text = f"{diagnostic.message}: {diagnostic.excerpt}" if diagnostic.excerpt else diagnostic.message
         place = str(diagnostic.position) or diagnostic.page
@@ -32,12 +32,14 @@ def as_text(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def as_json_lines(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield an object for each, as in report.json."""
+    """Yield each diagnostic as a JSON object on one line, with the keys of report.json."""
     return (json.dumps(diagnostic.as_json(), ensure_ascii=False) + "\n" for diagnostic in found)
 
 
 def as_sarif(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield one log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html)."""
+    """Yield the diagnostics as the text of one log in SARIF 2.1.0, in pieces
+    (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
+    """
     driver = {
         "name": "wikibinder",
         "version": __version__,
@@ -77,7 +79,8 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def as_github(found: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield a workflow command for each but those of severity INFO: GitHub shows them at the lines of a change.
+    """Yield a workflow command of GitHub Actions for each diagnostic except those of severity INFO: GitHub shows them
+    at the lines of a change.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
@@ -106,4 +109,4 @@ FORMATS: Mapping[str, Format] = {
     "sarif": as_sarif,
     "github": as_github,
 }
-"""Value of ``--format`` -> function that yields the output."""
+"""Value of ``--format`` -> function that yields the text for diagnostics."""

@@ -28,7 +28,7 @@ def _engine_factory(options: argparse.Namespace) -> EngineFactory:
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:
-    """Return the run for the options of ``convert`` and ``book``."""
+    """Return the conversion for the options of ``convert`` or ``book``; ``folder``: where the pages are written."""
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
     cores.resolve_jobs(options, options.sources)
@@ -59,7 +59,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 
 
 def expanding(options: argparse.Namespace) -> Expanding:
-    """Return the run for the options of ``expand``."""
+    """Return the run of ``expand`` for its options."""
     every = "all" in options.namespace
     spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
     return Expanding(
@@ -73,7 +73,7 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 
 def extracting(options: argparse.Namespace) -> Extraction:
-    """Return the run for the options of ``citations``, ``text`` and ``infoboxes``."""
+    """Return the extraction for the options of ``citations``, ``text`` or ``infoboxes``."""
     cores.resolve_jobs(options, options.sources)
     settings = Settings(
         options.site,
@@ -100,18 +100,18 @@ def extracting(options: argparse.Namespace) -> Extraction:
 
 
 def print_settings(options: argparse.Namespace) -> tuple[str, ...]:
-    """Return the settings of the PDF in the options of ``build`` and ``book``, as ``NAME=VALUE``."""
+    """Return the settings of Typst for the PDF in the options of ``build`` or ``book``, as ``NAME=VALUE``."""
     found = {"typst_paper": options.paper, "typst_two_sided": options.two_sided, "typst_link_notes": options.link_notes}
     return tuple(f"{name}={value if isinstance(value, str) else 1}" for name, value in found.items() if value)
 
 
 def _source_sites(options: argparse.Namespace) -> tuple[tuple[str, str], ...]:
-    """Return name and address of each value of ``--source-site``."""
+    """Return the pairs of name and address given with ``--source-site``."""
     return tuple(wiki_values.parts(given) for given in options.source_site)
 
 
 def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the values of an option that takes several and may be repeated."""
+    """Return all values of a repeatable option that takes several values each time, in order."""
     return tuple(name for group in groups for name in group)
 
 
@@ -126,7 +126,9 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
-    """Return the sort key for ``--order``; None for the order of the sources."""
+    """Return the function title -> sort key of a page for ``--order``; None for the order of the sources. ``titles``:
+    those of ``--pages``, in their order.
+    """
     if name == "title":
         return str.casefold
     ranks = {title: rank for rank, title in enumerate(titles)}
@@ -134,7 +136,7 @@ def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
 
 
 def _titles(options: argparse.Namespace) -> tuple[str, ...]:
-    """Return the titles in the file of ``--pages``, in its order."""
+    """Return the titles in the file of ``--pages``, in its order; none without the option."""
     # Editors on Windows write a byte order mark, which would be part of the first title.
     lines = options.pages.read_text("utf-8-sig", "replace").splitlines() if options.pages else ()
     return tuple(title for line in lines if (title := " ".join(line.replace("_", " ").split())))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 REFUSALS = (OSError, MemoryError, sqlite3.Error)
-"""Exceptions raised when the system lacks a resource: disk space, memory, open files, processes."""
+"""Exceptions that are raised when the system lacks a resource: disk space, memory, open files, processes."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -25,7 +25,9 @@ class Terminated(KeyboardInterrupt):
 
 
 def prepare() -> None:
-    """Set encodings and signal handlers to the same state on every system; called once, before anything else."""
+    """Set text encodings and signal handlers of the process to the same state on every system; may restart Python in
+    UTF-8 mode. Called once, before anything else.
+    """
     # In the locale "C" of containers Python cannot print or open names outside ASCII; UTF-8 mode can only be set at
     # start.
     if sys.getfilesystemencoding().lower() != "utf-8" and os.name == "posix":
@@ -42,13 +44,15 @@ def prepare() -> None:
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:
-    """End as after Ctrl-C, with all processes that were started; further signals are ignored."""
+    """Handle a signal: raise Terminated, so that the run ends as after Ctrl-C, with all its processes; further such
+    signals are ignored.
+    """
     signal.signal(number, signal.SIG_IGN)
     raise Terminated(number)
 
 
 def refusal(error: BaseException) -> str:
-    """Describe an error of the operating system in a sentence."""
+    """Return a message to the user, one sentence, for one of the exceptions in ``REFUSALS``."""
     if isinstance(error, MemoryError):
         return "there is not enough memory; fewer --jobs take less"
     if isinstance(error, OSError):

@@ -17,7 +17,9 @@ from wikibinder.run.convert import Shard
 
 
 def template_source(text: str) -> str:
-    """Accept a folder, dump or export of template pages."""
+    """Check that a folder, dump or export of template pages exists and is no file of rules; return its path, or raise
+    ArgumentTypeError.
+    """
     path = Path(text)
     if not path.exists():
         raise argparse.ArgumentTypeError(f"{text} does not exist")
@@ -28,7 +30,9 @@ def template_source(text: str) -> str:
 
 
 def engine(text: str) -> str:
-    """Accept an engine: ``pool`` or ``dask``."""
+    """Check the name of an engine: ``pool``, or ``dask`` if Dask is installed; return it, or raise
+    ArgumentTypeError.
+    """
     if text not in ("pool", "dask"):
         raise argparse.ArgumentTypeError(f"{text} is not an engine; choose pool or dask")
     if text == "dask" and (reason := cluster.missing()):
@@ -37,7 +41,7 @@ def engine(text: str) -> str:
 
 
 def edition(text: str) -> str:
-    """Accept the name of an edition."""
+    """Check the name of an edition (html, epub, pdf, or that of a plugin); return it, or raise ArgumentTypeError."""
     if edition_named(text) is None:
         choices = ", ".join((*EDITIONS, *plugins.plugins(plugins.EDITIONS)))
         raise argparse.ArgumentTypeError(f"{text} is not an edition; choose one of {choices}")
@@ -45,8 +49,8 @@ def edition(text: str) -> str:
 
 
 def named_path(text: str) -> Path:
-    """Accept a path. An empty text (an unset variable of a script) is refused, as Path takes it for the working
-    directory.
+    """Return a path. Raises ArgumentTypeError for an empty text (an unset variable of a script), which Path takes for
+    the working directory.
     """
     if not text.strip():
         raise argparse.ArgumentTypeError("the name is empty")
@@ -54,14 +58,14 @@ def named_path(text: str) -> Path:
 
 
 def namespace(text: str) -> str:
-    """Accept the number of a namespace, or ``all``."""
+    """Check the number of a namespace, or ``all``; return the text, or raise ArgumentTypeError."""
     if text != "all" and not re.fullmatch(r"-?[0-9]+", text):
         raise argparse.ArgumentTypeError(f"{text} is neither a number nor all")
     return text
 
 
 def expression(text: str) -> str:
-    """Accept a regular expression."""
+    """Check a regular expression; return its text, or raise ArgumentTypeError."""
     try:
         re.compile(text)
     # Python's compiler of expressions recurses, and overflows for repetitions such as ``a{99999999999}``.
@@ -71,27 +75,29 @@ def expression(text: str) -> str:
 
 
 def data_file(text: str) -> Path:
-    """Accept a file for citations with a supported suffix."""
+    """Return the path of a data file for citations; raises ArgumentTypeError if its suffix is not supported."""
     if reason := data_files.check(Path(text)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)
 
 
 def file_or_folder(text: str) -> Path:
-    """Accept an input or the output of ``merge``: a data file, or a folder of pages."""
+    """Return the path of an input or the output of ``merge``: a folder of pages, or a data file, whose suffix is
+    checked. Raises ArgumentTypeError.
+    """
     path = Path(text)
     return path if path.is_dir() or not path.suffix else data_file(text)
 
 
 def lines_file(text: str) -> Path:
-    """Accept a file of JSON lines."""
+    """Return the path of a file of JSON lines; raises ArgumentTypeError if it has another suffix."""
     if reason := data_files.check(Path(text), (".jsonl",)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)
 
 
 def positive(text: str) -> int:
-    """Accept a whole number from 1."""
+    """Return a whole number from 1; raises ArgumentTypeError for other texts."""
     number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
@@ -103,7 +109,9 @@ MOST_JOBS = 1024
 
 
 def jobs(text: str) -> int:
-    """Accept a number of processes; 0 for ``auto``."""
+    """Return a number of processes; 0 for ``auto``. Raises ArgumentTypeError for other texts, and for more than
+    ``MOST_JOBS``.
+    """
     if text == "auto":
         return 0
     number = positive(text)
@@ -113,7 +121,7 @@ def jobs(text: str) -> int:
 
 
 def bound(text: str) -> str:
-    """Accept a limit, as ``NAME=NUMBER``."""
+    """Check a limit, given as ``NAME=NUMBER``; return the text, or raise ArgumentTypeError."""
     try:
         parsed(text)
     except ValueError:
@@ -123,7 +131,7 @@ def bound(text: str) -> str:
 
 
 def shard(text: str) -> Shard:
-    """Accept a shard, as ``I/N``."""
+    """Return the shard for the text ``I/N``; raises ArgumentTypeError for other texts."""
     number, slash, of = text.partition("/")
     if not (slash and number.isdecimal() and of.isdecimal() and int(number) < int(of)):
         raise argparse.ArgumentTypeError(f"{text} is not I/N with I from 0 to N-1")
@@ -131,7 +139,7 @@ def shard(text: str) -> Shard:
 
 
 def file(text: str) -> Path:
-    """Accept a file that exists."""
+    """Return the path of an existing file; raises ArgumentTypeError if there is none."""
     path = Path(text)
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"{text} is not a file")
@@ -139,7 +147,9 @@ def file(text: str) -> Path:
 
 
 def rules(text: str) -> Path:
-    """Accept a valid TOML file of template rules."""
+    """Return the path of a TOML file of template rules; raises ArgumentTypeError if it does not exist or its rules are
+    not valid.
+    """
     from wikibinder.templates.user_rules import load  # noqa: PLC0415  (only who has own rules needs it)
 
     path = file(text)
@@ -151,7 +161,7 @@ def rules(text: str) -> Path:
 
 
 def folder(text: str) -> Path:
-    """Accept a folder that exists."""
+    """Return the path of an existing folder; raises ArgumentTypeError if there is none."""
     path = Path(text)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
@@ -159,5 +169,7 @@ def folder(text: str) -> Path:
 
 
 def citation_style(text: str) -> str:
-    """Accept a citation style: a name, or the full path of a CSL file."""
+    """Return the name of a citation style, or the absolute path of a CSL file; raises ArgumentTypeError if the file
+    does not exist.
+    """
     return str(file(text).resolve()) if text.endswith(".csl") else text

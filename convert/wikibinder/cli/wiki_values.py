@@ -16,8 +16,9 @@ _TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
 
 
 def site(text: str) -> str:
-    """Accept the address of a wiki: ``https://de.wikipedia.org``, or that of an article with ``{title}`` for its
-    title.
+    """Return the address of a wiki, such as ``https://de.wikipedia.org``, or of its articles with ``{title}`` for the
+    title, without spaces and slashes at the end. Raises ArgumentTypeError for other texts, such as the address of a
+    page.
     """
     address = text.strip().rstrip("/")
     if not address:
@@ -44,7 +45,9 @@ def site(text: str) -> str:
 
 
 def source_site(text: str) -> str:
-    """Accept the wiki of some sources, as ``NAME=URL``."""
+    """Return a value of ``--source-site``, ``NAME=URL`` (sources and the address of their wiki), without spaces around
+    its parts; raises ArgumentTypeError for other texts.
+    """
     name, equals, address = text.partition("=")
     if not (name.strip() and equals and address.strip()):
         raise argparse.ArgumentTypeError(f"{text} is not NAME=URL, such as de=https://de.wikipedia.org")
@@ -52,13 +55,15 @@ def source_site(text: str) -> str:
 
 
 def parts(text: str) -> tuple[str, str]:
-    """Split a value of ``--source-site`` into name and address."""
+    """Return the name and the address in a value of ``--source-site`` (``NAME=URL``)."""
     name, _equals, address = text.partition("=")
     return name, address
 
 
 def base_url(text: str) -> str:
-    """Accept the address of a published site; characters that a browser would escape are refused."""
+    """Check the address at which a site will be published; return it, or raise ArgumentTypeError if it is none or has
+    characters that a browser would escape. "" is accepted.
+    """
     # argparse also passes the default, an empty text.
     if text and not _BASE_URL.fullmatch(text):
         raise argparse.ArgumentTypeError(f"{text} is not the address of a site, such as https://example.org/book/")
@@ -66,7 +71,9 @@ def base_url(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """Accept a language code in MediaWiki's form: ``pt_BR`` becomes ``pt-br``."""
+    """Return a language code in MediaWiki's form: ``pt-br`` for ``pt_BR``. Raises ArgumentTypeError for an unknown one;
+    "" is accepted.
+    """
     code = text.strip().replace("_", "-").lower()
     if code and not (_TAG.fullmatch(code) and (code in LANGUAGES or code.partition("-")[0] in _languages())):
         raise argparse.ArgumentTypeError(f"{text} is not a language code, such as de or pt-br")
@@ -74,14 +81,14 @@ def language(text: str) -> str:
 
 
 def _languages() -> frozenset[str]:
-    """Return the language codes of Wikipedias and of CLDR."""
+    """Return the codes of the languages that have a Wikipedia or are in CLDR."""
     from babel.core import get_global  # noqa: PLC0415 (only an option that names a language needs it)
 
     return LANGUAGES | {str(tag).partition("_")[0] for tag in get_global("likely_subtags")}
 
 
 def category(text: str) -> str:
-    """Accept the name of a category, and remove a namespace prefix in any language and the brackets of a link."""
+    """Return the name of a category, without a namespace prefix in any language and without the brackets of a link."""
     text = text.strip().removeprefix("[[").removesuffix("]]").lstrip(":")
     prefix, colon, name = text.partition(":")
     return name.strip() if colon and namespace(prefix) == "category" else text.strip()
