@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.measures.units import Unit
 
 NAMED = frozenset({"or", "br", "br()"})
-"""Values of ``disp=`` that print the result without brackets, with names of units on both sides."""
+"""Values of ``disp=`` that print the result without brackets, and names of units instead of symbols on both sides."""
 AMERICAN = (
     (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
     (re.compile(r"^tonne(s?)(?=$| per )"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
@@ -24,7 +24,9 @@ AMERICAN = (
 
 
 def uses_name(unit: Unit, options: Options, side: str) -> bool:
-    """Whether a unit is printed by its name on a side (``in`` or ``out``)."""
+    """Whether a unit is printed by its name, not its symbol, on a side: ``in`` (the given quantity) or ``out`` (a
+    result).
+    """
     if unit.show == "name" or (unit.special == "hand" and side == "out" and not options.abbr_given):
         return True
     if not options.abbr_given:
@@ -36,7 +38,7 @@ def uses_name(unit: Unit, options: Options, side: str) -> bool:
 
 
 def label(unit: Unit, options: Options, *, named: bool, single: bool, language: str) -> str:
-    """Return the unit's name in singular or plural, or its symbol, as wikitext."""
+    """Return the name of a unit (``named``; ``single``: in the singular) or its symbol in ``language``, as wikitext."""
     if not named:
         shown = options.hands if unit.special == "hand" else symbol(unit, language)
     else:
@@ -55,7 +57,9 @@ def _american(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def symbol(unit: Unit, language: str) -> str:
-    """Return the unit's symbol in a language, from CLDR; English ones are in the table of units."""
+    """Return the unit's symbol in a language, from CLDR; the symbol in the table of units if that has none, and in
+    English.
+    """
     name = table()["cldr"].get(unit.code)
     if language == FALLBACK or name is None:
         return unit.symbol
@@ -64,7 +68,7 @@ def symbol(unit: Unit, language: str) -> str:
 
 
 def hyphenated(name: str) -> str:
-    """Return a name as part of an adjective: ``square-mile``; text in brackets is unchanged."""
+    """Return the name of a unit as part of an adjective: ``square-mile``; text in brackets is unchanged."""
     if match := re.match(r"(\([^)]*\) )(.*)|(.*?)( \([^)]*\))$", name):
         first, rest, front, brackets = match.groups()
         return first + rest.replace(" ", "-") if first else front.replace(" ", "-") + brackets

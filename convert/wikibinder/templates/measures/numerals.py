@@ -12,7 +12,7 @@ from wikibinder.templates.numbers import FRACTION_SLASH, LARGEST, MINUS
 
 NBSP = "&nbsp;"
 MOST_DIGITS = 14
-"""Maximum number of significant digits of a result."""
+"""Maximum number of significant digits of a result of ``{{convert}}``."""
 ROUNDING = 2e-14
 """Added before rounding, because halves may be slightly too small in binary."""
 
@@ -26,9 +26,9 @@ _MINUSES = str.maketrans({MINUS: "-", "–": "-", ",": ""})
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """The format of a number. ``comma``: ``off``, ``5`` (separators from five digits), ``gaps``, or "" for
-    separators from four digits. ``powers``: numbers of five and more digits are printed with a power of ten.
-    ``american`` and ``hyphens`` apply to numbers in words.
+    """The format of the numbers of a call. ``comma``: ``off`` (no separators), ``5`` (from five digits on), ``gaps``
+    (narrow spaces), or "" (from four digits on). ``powers``: results of five and more digits have a power of ten.
+    Numbers in words are ``american``, and have ``hyphens`` in adjectives.
     """
 
     comma: str = ""
@@ -39,12 +39,12 @@ class Digits:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number as given.
+    """A number as given in a call.
 
-    ``text``: its sign and digits, without separators and exponent. ``precision``: digits after the point; if
-    negative, the number of zeros at the end of a whole number. ``decimals``: digits after the point only.
-    ``single``: the unit's name is singular. ``fraction``: whole number, numerator, denominator, stroke. ``change``:
-    the value follows a ±. ``note``: markup after the number.
+    ``text``: its sign and digits, without separators and exponent. ``exponent``: its power of ten, as written.
+    ``precision``: digits after the point; if negative, the number of zeros at the end of a whole number. ``decimals``:
+    digits after the point only. ``single``: the unit's name is singular. ``fraction``: whole number, numerator,
+    denominator, stroke. ``change``: the value follows a ±. ``note``: markup after the number.
     """
 
     value: float
@@ -59,7 +59,7 @@ class Value:
 
     @property
     def sign(self) -> str:
-        """Return the sign to print; a plus sign is kept if it was written."""
+        """Return the sign to print: a minus, a plus if it was written, or ""."""
         return MINUS if self.text.startswith("-") else "+" if self.text.startswith("+") else ""
 
 
@@ -112,7 +112,9 @@ def _mixed(match: re.Match[str]) -> Value | None:
 
 
 def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | None) -> str:
-    """Return the number to print. ``rounding``: the number of digits after the point to round to first."""
+    """Return a given number as it is printed, with its note. ``words``: in English words. ``rounding``: the number of
+    digits after the point to which it is rounded before; None for no rounding.
+    """
     if value.fraction:
         text = shown_fraction(value.sign, value.fraction, digits, words=words)
     else:
@@ -131,18 +133,22 @@ def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | No
 
 
 def _written_out(plain: str, exponent: str) -> str:
-    """Return a number without its exponent: ``2e6`` -> 2000000."""
+    """Return the digits ``plain`` times ten to the ``exponent`` ("" for none), without an exponent: ``2``, ``6`` ->
+    2000000.
+    """
     return f"{Decimal(f'{plain}e{exponent}'):f}" if exponent else plain
 
 
 def in_words(number: str, digits: Digits) -> str:
-    """Return a number in words; hyphenated as part of an adjective."""
+    """Return a number in English words, as ``digits`` requires; "" if it is too large."""
     words = spelled(number, american=digits.american)
     return words.replace(" ", "-") if digits.hyphens else words
 
 
 def shown_fraction(sign: str, fraction: tuple[str, str, str, str], digits: Digits, *, words: bool) -> str:
-    """Return a mixed number from its whole number, numerator, denominator and stroke."""
+    """Return a mixed number as it is printed. ``fraction``: whole number ("" if there is none), numerator, denominator,
+    stroke (``//`` for a plain one). ``words``: in English words, if there are any.
+    """
     whole, over, under, slash = fraction
     if words:
         text = spelled_fraction(whole, int(over), int(under), american=digits.american)
@@ -155,7 +161,9 @@ def shown_fraction(sign: str, fraction: tuple[str, str, str, str], digits: Digit
 
 
 def grouped(text: str, digits: Digits) -> str:
-    """Return an unsigned number with separators: ``12345.6`` -> 12,345.6; a point at the end is removed."""
+    """Return an unsigned number with the separators of ``digits``: ``12345.6`` -> 12,345.6; a point at the end is
+    removed.
+    """
     whole, point, decimals = text.rstrip(".").partition(".") if text.endswith(".") else text.partition(".")
     if digits.comma == "gaps":
         whole, decimals = gaps(whole, decimals)
@@ -168,8 +176,8 @@ GAP = "\N{NARROW NO-BREAK SPACE}"
 
 
 def gaps(whole: str, decimals: str) -> tuple[str, str]:
-    """Return both sides of the decimal point in groups of three digits with narrow spaces; the last group of decimals
-    may have four.
+    """Return the digits before and after a decimal point in groups of three with narrow spaces between them; the last
+    group of ``decimals`` may have four.
     """
     front = len(whole) % 3 or 3
     first = [whole[:front], *(whole[n : n + 3] for n in range(front, len(whole), 3))]
@@ -181,15 +189,15 @@ def gaps(whole: str, decimals: str) -> tuple[str, str]:
 
 
 def with_power(significand: str, exponent: int, digits: Digits) -> str:
-    """Return a number in the form ``6.02×10<sup>23</sup>``, the significand with separators."""
+    """Return the wikitext ``6.02×10<sup>23</sup>`` for ``6.02`` and 23, with the separators of ``digits``."""
     return f"{grouped(significand, digits)}×10<sup>{str(exponent).replace('-', MINUS)}</sup>"
 
 
 @dataclass(frozen=True, slots=True)
 class Rounded:
-    """An unsigned rounded number: its digits without leading zeros, and the position of the decimal point after the
-    first digit's place (``12.5`` is 125 and 2, ``0.012`` is 12 and -1, ``12000`` may be 12 and 5). ``decimals`` is used
-    for zero only.
+    """An unsigned rounded number. ``figures``: its digits from the first that is not zero. ``exponent``: the place of
+    the decimal point, counted from the first of them: 12.5 has "125" and 2; 12000 may have "12" and 5; 0.012 has "12"
+    and -1. ``decimals``: for zero, the number of zeros after the point.
     """
 
     figures: str
@@ -198,7 +206,7 @@ class Rounded:
 
     @property
     def plain(self) -> str:
-        """Return the number written out."""
+        """Return the number as digits, with zeros in place of the exponent: ``0.012``, ``12000``."""
         figures = self.figures[:MOST_DIGITS]
         if not figures:
             return "0" + (f".{'0' * self.decimals}" if self.decimals else "")
@@ -215,7 +223,7 @@ class Rounded:
 
 
 def written_out(plain: str) -> Rounded:
-    """Return the rounded number for a text of digits."""
+    """Return the number that unsigned digits (``12.50``) mean, as precise as they are."""
     whole, _, decimals = plain.partition(".")
     whole = whole.lstrip("0")
     figures = whole + decimals if whole else decimals.lstrip("0")
@@ -223,8 +231,8 @@ def written_out(plain: str) -> Rounded:
 
 
 def shown_result(number: Rounded, digits: Digits) -> tuple[str, bool]:
-    """Return a result with separators, or with a power of ten if it is very large or small; and whether it has a
-    power.
+    """Return a result as it is printed, with separators or, if it is very large or small, with a power of ten; and
+    whether it has a power of ten.
     """
     high, low = (4, 2) if digits.powers else (10, 4)
     figures, exponent = number.figures[:MOST_DIGITS], number.exponent

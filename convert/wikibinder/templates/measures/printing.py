@@ -37,7 +37,7 @@ TABLES = {"table": "right", "tablecen": "center"}
 
 
 def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
-    """Return the quantity as given and in other units."""
+    """Return the wikitext of a call: the quantity as given, and converted to the units ``outputs``."""
     options = request.options
     first_side = "in" if options.order == "out" and len(outputs) > 1 else "out"
     results = [
@@ -82,7 +82,7 @@ def _capital(text: str) -> str:
 
 
 def given_text(request: Request, language: str) -> str:
-    """Return the input with its unit."""
+    """Return the given quantity as wikitext: its numbers and units."""
     options, unit = request.options, request.unit
     numbers = [_given_number(request, n) for n in range(len(request.values))]
     if options.display in INPUT_UNIT:
@@ -93,7 +93,9 @@ def given_text(request: Request, language: str) -> str:
 
 
 def _given_units(request: Request, last: Number, language: str) -> str:
-    """Return the unit of the input without its number."""
+    """Return the units of the given quantity without its numbers. ``last``: the number that decides between singular
+    and plural.
+    """
     options = request.options
     if options.values_only:
         return ""
@@ -118,7 +120,7 @@ def _given_number(request: Request, place: int) -> Number:
 
 
 def _with_shares(request: Request, first: Number, language: str) -> str:
-    """Return an input of several units: ``5 feet 11 inches``."""
+    """Return a given quantity of several units: ``5 feet 11 inches``. ``first``: the number of the first unit."""
     options = request.options
     named = uses_name(request.unit, options, "in")
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
@@ -139,7 +141,8 @@ def _with_shares(request: Request, first: Number, language: str) -> str:
 
 
 def result_text(request: Request, target: Target, side: str, language: str, *, first: bool, alone: bool) -> str:
-    """Return one result with its unit or units (5 ft 11 in). ``first``: it is the first of several; ``alone``: the only
+    """Return the quantity, converted to ``target``, with its unit or units (5 ft 11 in). ``side``: ``out``, or ``in``
+    if it replaces the given quantity (``order=out``). ``first``: it is the first of the results; ``alone``: the only
     one.
     """
     options = request.options
@@ -160,7 +163,7 @@ def result_text(request: Request, target: Target, side: str, language: str, *, f
 
 
 def _takes_fraction(request: Request, target: Unit) -> bool:
-    """Whether ``frac=`` applies to this unit, if there are several."""
+    """Whether ``frac=`` applies to the results in the unit ``target`` if a call has several units."""
     return target.special == "hand" or (request.precision is None and not target.si)
 
 
@@ -168,8 +171,8 @@ def _takes_fraction(request: Request, target: Unit) -> bool:
 
 
 def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, language: str) -> str:
-    """Return numbers, the words between them, and the unit: after the last number, or after each if the words require
-    it.
+    """Return numbers, the words between them, and their unit: after the last number, or after each if the words require
+    it. ``side``: ``in`` for the given quantity, ``out`` for a result.
     """
     options = request.options
     named = not options.values_only and _named(request, unit, side)
@@ -203,20 +206,26 @@ def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, lan
 
 
 def _named(request: Request, unit: Unit, side: str) -> bool:
-    """Whether the unit's name is printed; next to hands, inches have their name unless symbols are selected."""
+    """Whether a unit is printed by its name on a side (``in`` or ``out``); next to hands, inches have their name unless
+    the call selects symbols.
+    """
     inches = side == "out" and unit.code == "in" and request.unit.special == "hand" and not request.options.abbr_given
     return inches or uses_name(unit, request.options, side)
 
 
 def _repeats(joint: Joint, request: Request, side: str, *, named: bool) -> bool:
-    """Whether the unit is repeated after every number."""
+    """Whether the words ``joint`` between two numbers require the unit after each of them, on a side (``in`` or
+    ``out``). ``named``: the unit is printed by its name.
+    """
     if joint.each == "symbol":
         return not named
     return joint.each == "second" and (side == "in") == request.options.flip
 
 
 def _times(request: Request, unit: Unit, side: str, *, last: bool) -> str:
-    """Return the ``million`` or ``×10⁶`` after a number of a unit with a power of ten."""
+    """Return the ``million`` or ``×10⁶`` after a number whose unit has a power of ten (``e6acre``); "" for other units.
+    ``last``: it is the last number before the unit.
+    """
     options = request.options
     if unit.times is None:
         return ""
@@ -258,7 +267,9 @@ def _mixed_results(request: Request, amounts: list[Amount], target: Mixed, side:
 
 
 def _mixed(request: Request, number: Number, raw: float, target: Mixed, language: str, *, named: bool) -> str:
-    """Return a number of the smallest unit as a number of each unit of ``target``."""
+    """Return a result in the smallest unit of ``target`` as numbers of all its units (5 ft 11 in). ``raw``: the result
+    before rounding. ``named``: with names of units.
+    """
     options, digits = request.options, digits_of(request)
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
     total = number.value if number.decimals else float(math.floor(raw) if number.fraction else math.floor(raw + 0.5))

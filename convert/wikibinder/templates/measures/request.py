@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 12
 LONGEST = 200
-"""Maximum number of characters of an argument with several values."""
+"""Maximum number of characters of an argument that contains several values (``5-8``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The text between two values, as printed with names of units and with symbols.
+    """The words between two values: ``name`` next to names of units, ``symbol`` next to symbols (if different).
 
-    ``second``: the text on the side that is printed second. ``hyphens``: its spaces become hyphens in adjectives, also
-    with symbols. ``each``: repeats the unit at every value: ``symbol`` if it is a symbol, ``second`` if the side is
-    printed second. ``change``: the next value is a difference.
+    ``second``: the text in the quantity that is printed second. ``hyphens``: its spaces become hyphens in adjectives,
+    also with symbols. ``each``: the unit is repeated after every value if it is a symbol (``symbol``), or in the
+    quantity that is printed second (``second``). ``change``: the next value is a difference.
     """
 
     name: str
@@ -47,7 +47,7 @@ RANGES: Mapping[str, Joint] = {
     "+/-": Joint("&nbsp;±&nbsp;", change=True), "±": Joint("&nbsp;±&nbsp;", change=True),
     "&plusmn;": Joint("&nbsp;±&nbsp;", change=True),
 }  # fmt: skip
-"""Words between two values -> the text printed."""
+"""Word between two values in a call -> words that are printed."""
 # "xx" before "x", which is part of it.
 PACKED = ("-", "–", "xx", "x", "*")
 """Words that may join two values in one argument without spaces; between spaces all words in RANGES may."""
@@ -57,12 +57,14 @@ ROUNDS = ("0.5", "5", "10", "25", "50")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The named parameters that affect the output.
+    """The named parameters of ``{{convert}}`` that affect the output.
 
-    ``abbr``: the side with symbols, ``in`` or ``out``; ``on``: both, ``off``: none. ``abbr_given``: the call sets it.
-    ``order``: "", ``flip`` (the result first) or ``out`` (no input; the first result replaces it). ``words``: the
-    purpose of the words after the output: ``mid``, ``pre``, ``preunit``, ``x``. ``round_to``: results are multiples of
-    it. ``fraction``: a denominator.
+    ``abbr``: the side with symbols, ``in`` (given quantity) or ``out`` (results); ``on``: both, ``off``: none.
+    ``abbr_given``: the call sets it. ``display``: ``disp=``. ``order``: "", ``flip`` (the result first) or ``out`` (the
+    first result replaces the given quantity). ``words``: the purpose of the words after the output units: ``mid``,
+    ``pre``, ``preunit``, ``x``. ``upper``: number in words with a capital. ``round_given``: digits after the point of
+    given values. ``round_to``: results are multiples of it. ``figures``: ``sigfig=``. ``fraction``: denominator of
+    ``frac=``, printed with ``stroke``.
     """
 
     abbr: str = "out"
@@ -89,7 +91,7 @@ class Options:
 
     @property
     def flip(self) -> bool:
-        """Whether the result is printed first."""
+        """Whether the result is printed before the given quantity."""
         return self.order == "flip"
 
 
@@ -101,8 +103,8 @@ _SWAPPED = {"in": "out", "out": "in"}
 
 
 def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Options:
-    """Return the options of a call. ``abbreviated``: symbols on both sides by default. Values that Module:Convert does
-    not define are ignored.
+    """Return the options of a call from its named parameters. ``abbreviated``: symbols on both sides, unless they say
+    otherwise. Values that Module:Convert does not define are ignored.
     """
     get = {name: value.strip() for name, value in params.items() if not name.isdecimal()}.get
     adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")
@@ -133,17 +135,19 @@ def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Opt
 
 
 def _whole(text: str, least: int) -> int:
-    """Return a whole number of at least ``least``, or 0 for anything else."""
+    """Return the whole number that a text means if it is at least ``least``; 0 otherwise."""
     return int(text) if re.match(r"\d{1,4}$", text) and int(text) >= least else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A parsed call: values with the text between them, the unit, and the values in the smaller units.
+    """A parsed call of ``{{convert}}``: ``values`` with the words between them (``joints``), their ``unit``, and
+    ``shares``, the values in smaller units (11 in after 5 ft).
 
-    ``outputs``: codes of the results, "" for the default ones. ``middle``: words after the unit that is printed
-    first. ``before``: words before the units of the input and of the result, with their spaces. ``around``: text
-    before and after the result. ``altitude``: in feet, for Mach.
+    ``outputs``: codes of the units of the results, "" for the default ones. ``precision``: digits after the point of
+    results. ``middle``: words after the unit that is printed first. ``before``: words before the units of the given
+    quantity and of the result, with their spaces. ``around``: text before and after the result. ``altitude``: in feet,
+    for Mach.
     """
 
     values: tuple[Value, ...]
@@ -161,7 +165,7 @@ class Request:
 
 @dataclass(slots=True)
 class _Arguments:
-    """The positional arguments of a call, consumed in order."""
+    """The positional arguments of a call that are not parsed yet (``left``), and the words between values so far."""
 
     left: list[str]
     joints: list[Joint] = field(default_factory=list)
@@ -173,7 +177,9 @@ class _Arguments:
         return self.left[0].strip() if self.left else ""
 
     def value(self, *, change: bool = False) -> Value | None:
-        """Consume and return the next number; an argument may contain several, with words between them."""
+        """Remove the next number from the arguments and return it; None if the next argument is no number. An argument
+        may contain several, with words between them. ``change``: the number is a difference.
+        """
         text = self.next()
         value = read_value(text)
         if value is None and (split := _unpacked(text)):
@@ -185,7 +191,7 @@ class _Arguments:
         return None
 
     def integer(self) -> int | None:
-        """Consume and return the precision, if it is the next argument."""
+        """Remove the next argument and return it as a number if it is an integer (the precision); None otherwise."""
         text = self.next().replace(",", "")
         if re.match(r"[-+]?\d{1,3}(?:\.0*)?$", text):
             self.take()
@@ -194,7 +200,9 @@ class _Arguments:
 
 
 def _unpacked(text: str) -> list[str]:
-    """Split ``5-8``, ``5 to 8``, ``1x2 to 3x4`` in one argument into values and the words between them."""
+    """Split an argument such as ``5-8``, ``5 to 8`` or ``1x2 to 3x4`` at the first word between values: ``5``, ``-``,
+    ``8``. Nothing if there is none.
+    """
     if len(text) > LONGEST:
         return []
     words = text.split(None, 2)
@@ -211,8 +219,8 @@ def _unpacked(text: str) -> list[str]:
 
 
 def read_request(positional: Sequence[str], options: Options) -> Request | None:
-    """Parse a call; None if a value is not a number or the unit is unknown. ``positional``: the values with their white
-    space.
+    """Parse a call; None if a value is not a number or the unit is unknown. ``positional``: its positional arguments
+    with their white space.
     """
     arguments = _Arguments(list(positional))
     values: list[Value] = []
@@ -241,7 +249,7 @@ def read_request(positional: Sequence[str], options: Options) -> Request | None:
 
 
 def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...]:
-    """Consume the values in smaller units: ``|11|in`` after ``5|ft``."""
+    """Remove values in units smaller than ``large`` from the arguments (``|11|in`` after ``5|ft``), and return them."""
     shares: list[tuple[Value, Unit]] = []
     larger = large
     while len(arguments.left) >= 2:
@@ -256,8 +264,8 @@ def _shares(arguments: _Arguments, large: Unit) -> tuple[tuple[Value, Unit], ...
 
 
 def _with_outputs(arguments: _Arguments, request: Request) -> Request:
-    """Consume the arguments after the unit: output units, precision, and words for ``adj=mid``, ``adj=pre``,
-    ``disp=preunit`` and ``disp=x``.
+    """Return the request with the arguments after the given unit: output units, precision, and words for ``adj=mid``,
+    ``adj=pre``, ``disp=preunit`` and ``disp=x``.
     """
     options = request.options
     outputs, precision, middle, around = "", arguments.integer(), "", None
@@ -282,12 +290,16 @@ def _with_outputs(arguments: _Arguments, request: Request) -> Request:
 
 
 def _around(first: str, second: str) -> tuple[str, str]:
-    """Return the text before and after the result; brackets if none is given."""
+    """Return the text before and after the result for the two words of ``disp=x``; square brackets if the first is
+    blank.
+    """
     return (first, second) if first.strip() else (f" &#91;{NBSP}{first}", f"{NBSP}&#93;{second}")
 
 
 def _before(text: str, *, after: bool) -> str:
-    """Return a word before a unit with the right spaces: none before ``+``, none at all around an entity."""
+    """Return a word that is printed before a unit, with the spaces around it (the one behind only if ``after``): a
+    space behind ``+``, none around an entity.
+    """
     if not text.strip():
         return ""
     if text.strip() == "+":
@@ -299,7 +311,9 @@ def _before(text: str, *, after: bool) -> str:
 
 
 def _both_before(first: str, second: str) -> tuple[str, str]:
-    """Return the words before both units: the second defaults to the first, and ``&#32;`` means none."""
+    """Return the words before the given unit and before that of the result; the second defaults to the first, and
+    ``&#32;`` means none.
+    """
     one = _before(first, after=False)
     if not second.strip():
         return one, one

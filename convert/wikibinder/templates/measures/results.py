@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number to print. ``single``: the name of its unit is singular. ``value``: rounded, without sign."""
+    """A number to print. ``text``: with its ``sign``. ``single``: the name of its unit is singular. ``value``: rounded,
+    without sign; ``decimals``: its digits after the point. ``fraction``: whole number, numerator, denominator.
+    ``power``: it is printed with a power of ten.
+    """
 
     text: str
     single: bool
@@ -37,14 +40,16 @@ class Number:
 
 
 def digits_of(request: Request) -> Digits:
-    """Return the format of the numbers of a call: with powers of ten if a value was given with one."""
+    """Return the format of the numbers of a call; results may have a power of ten if a value was given with one."""
     options = request.options
     powers = any(value.exponent for value in request.values) and not options.spell_given
     return Digits(options.comma, powers, options.american, options.adjective)
 
 
 def results(request: Request, amounts: list[Amount], target: Unit, fraction: int) -> list[Number]:
-    """Return the results of all values of a call in one unit."""
+    """Return all values of a call, converted to the unit ``target``, as printable numbers. ``fraction``: the
+    denominator of fractions; 0 for decimal numbers.
+    """
     if target.special == "hand":
         return [_hands(request, amount, target, fraction) for amount in amounts]
     if fraction:
@@ -67,7 +72,7 @@ def results(request: Request, amounts: list[Amount], target: Unit, fraction: int
 
 
 def _fraction(request: Request, result: float, denominator: int) -> Number:
-    """Return a result rounded to a multiple of a fraction."""
+    """Return a result as a number with a fraction of that denominator; as a decimal number if it is too large."""
     sign, digits = MINUS if result < 0 else "", digits_of(request)
     parts = as_fraction(abs(result), denominator)
     if parts is None:
@@ -82,7 +87,9 @@ def _fraction(request: Request, result: float, denominator: int) -> Number:
 
 
 def _hands(request: Request, amount: Amount, target: Unit, fraction: int) -> Number:
-    """Return a height as a number of hands and inches: 15.2 for 62 inches."""
+    """Return a height as a number of hands (the unit ``target``) and inches: 15.2 for 62 inches. ``fraction``: the
+    denominator for parts of an inch; 0 for whole inches.
+    """
     # A hand is four inches, and the digits after its point count inches, not tenths.
     inches = abs(amount.value * amount.unit.scale / (target.scale / 4))
     precision = request.precision

@@ -28,7 +28,7 @@ SPEED_OF_SOUND = (
     725.8, 731.6, 737.3, 737.7, 737.7, 736.2, 730.5, 724.6, 718.8, 712.9, 707.0, 701.1, 695.0, 688.9, 682.8, 676.6,
     670.4, 664.1, 657.8, 652.9, 648.3, 643.7, 639.1, 634.4, 629.6, 624.8, 620.0, 615.2, 613.2, 613.2, 613.2, 613.5,
 )  # fmt: skip
-"""Miles per hour in the standard atmosphere, every 5,000 feet from 15,000 below sea level up
+"""Speed of sound in miles per hour in the standard atmosphere, every 5,000 feet from 15,000 below sea level up
 (https://aerospaceweb.org/question/atmosphere/q0112.shtml).
 """
 MPH = 0.44704
@@ -37,7 +37,7 @@ MPH = 0.44704
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A value in the unit from which it is converted. ``precision``: digits after its point as written (if negative,
-    zeros at its end). ``hands``: inches that were given as hands.
+    zeros at its end). ``change``: it is a difference, as after ±. ``hands``: inches that were given as hands.
     """
 
     value: float
@@ -55,7 +55,7 @@ def speed_of_sound(altitude: float) -> float:
 
 
 def converted(amount: Amount, target: Unit, request: Request) -> float:
-    """Return the value, converted to another unit and not rounded."""
+    """Return the value of ``amount``, converted to the unit ``target`` and not rounded."""
     source = amount.unit
     if source.special == "mach" and target.special != "mach":
         return amount.value * speed_of_sound(request.altitude) / target.scale
@@ -65,7 +65,7 @@ def converted(amount: Amount, target: Unit, request: Request) -> float:
 
 
 def amount_of(value: Value, request: Request) -> Amount:
-    """Return a value of the call with its smaller units added up; hands are converted to inches."""
+    """Return a value of the call as an amount in its smallest given unit: 71 in for 5 ft 11 in; hands as inches."""
     inch = unit("in")
     if request.unit.special == "hand" and inch and not request.shares:
         return _inches(value, inch)
@@ -78,7 +78,7 @@ def amount_of(value: Value, request: Request) -> Amount:
 
 
 def _inches(value: Value, inch: Unit) -> Amount:
-    """Convert hands to inches: 15.2 hands are 15 hands and 2 inches."""
+    """Return a number of hands as inches: 15.2 hands are 15 hands and 2 inches. ``inch``: the unit."""
     hands = math.trunc(value.value)
     whole, over, under, _ = value.fraction or ("", "0", "1", "")
     tenths = float(f"0{whole[whole.index('.') :]}") if "." in whole else 0.0
@@ -91,8 +91,8 @@ def _inches(value: Value, inch: Unit) -> Amount:
 
 
 def default_precision(amount: Amount, result: float, target: Unit, request: Request) -> int:
-    """Return the precision of a result if the call gives none: digits after the point, or if negative, zeros
-    before it.
+    """Return the number of digits after the point to which ``result`` (unsigned, in the unit ``target``) is rounded if
+    the call does not give one; if negative, the zeros before the point.
     """
     source = amount.unit
     # Significant digits of temperatures are counted from absolute zero.
@@ -108,7 +108,7 @@ def default_precision(amount: Amount, result: float, target: Unit, request: Requ
 
 
 def _shift(amount: Amount, result: float, target: Unit, request: Request) -> float:
-    """Return how many digits more than the value a result has, from their ratio."""
+    """Return how many more digits after the point a result has than the value that was given, from their ratio."""
     source = amount.unit
     if source.special == "mach":
         return math.log10(target.scale / 0.1)
@@ -122,7 +122,9 @@ def _shift(amount: Amount, result: float, target: Unit, request: Request) -> flo
 
 
 def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list[int | None]:
-    """Return the precision of each result; None if the call gives another rule for rounding."""
+    """Return for each amount the number of digits after the point of its result in the unit ``target``; None if the
+    call gives significant figures or a step instead.
+    """
     options = request.options
     if request.precision is not None:
         return [request.precision] * len(amounts)
@@ -137,8 +139,8 @@ def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list
 
 
 def rounded(result: float, precision: int | None, figures: int, step: float) -> Rounded:
-    """Round an unsigned result to ``precision`` digits after the point, to significant ``figures``, or to a multiple of
-    ``step``.
+    """Round an unsigned result to ``precision`` digits after the point; if that is None, to significant ``figures``; if
+    those are 0, to a multiple of ``step``.
     """
     if precision is not None:
         # A format specification accepts more digits, but no number has them.
@@ -168,8 +170,8 @@ def _to_figures(result: float, figures: int) -> Rounded:
 
 
 def as_fraction(result: float, denominator: int) -> tuple[int, int, int] | None:
-    """Return the nearest multiple of a fraction as whole number, numerator and denominator; None if the result is too
-    large.
+    """Return the nearest multiple of 1 / ``denominator`` as whole number, numerator and denominator in lowest terms;
+    None if the result is too large.
     """
     if result > 1e8:
         return None

@@ -16,8 +16,8 @@ _PARTS = {
 
 
 def spelled(number: str, *, american: bool) -> str:
-    """Return a number (``-1234.5``, without separators) in words; "" if it is too large. British English has "and"
-    before tens and ones.
+    """Return a number (``-1234.5``, without separators) in English words; "" if it is too large. Unless ``american``,
+    "and" is put before tens and ones.
     """
     sign = "negative " if number.startswith("-") and number.strip("-0.") else ""
     whole, _, decimals = number.lstrip("+-").partition(".")
@@ -61,7 +61,9 @@ def _below_hundred(number: int) -> str:
 
 
 def spelled_fraction(whole: str, over: int, under: int, *, american: bool) -> str:
-    """Return a mixed number in words: ``1 1/2`` -> one and a half; "" if there is no word for the fraction."""
+    """Return a mixed number in English words: ``1``, 1, 2 -> one and a half; "" if there is no word for the fraction.
+    ``over``: the numerator; ``under``: the denominator.
+    """
     name = "fourth" if under == 4 and american else _PARTS.get(under, "")
     if not name or not 1 <= over < 100:
         return ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Default = str | tuple[str, float, str]
-"""Codes of default output units; or codes for values below a limit, the limit, codes for all other values."""
+"""Codes of the default output units of a unit; or codes for values below a limit, the limit, codes for other values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Scale:
 class Unit:
     """A unit with its names and size.
 
-    ``scale``: its size in the SI unit of the dimension. ``zero``: absolute zero in this unit, for temperatures.
-    ``symbol``: wikitext. ``times``: the power of ten before it (``e6acre``). ``multiple``: a number in its name (the
-    ``100`` of L/100 km). ``american``: its code selects American spelling. ``fixed``: its names are the same in
-    American spelling. The other fields are those of the table.
+    ``kind``: its dimension. ``scale``: its size in the SI unit of the dimension. ``zero``: absolute zero in this unit,
+    for temperatures. ``symbol``: wikitext. ``times``: the power of ten before it (``e6acre``). ``multiple``: a number
+    in its name (the ``100`` of L/100 km). ``per``: the two units of a quotient. ``american``: its code selects American
+    spelling. ``fixed``: its names are the same in American spelling. The other fields are explained in the table.
     """
 
     code: str
@@ -99,7 +99,7 @@ LONGEST = 200
 
 @cache
 def table() -> Mapping[str, Any]:
-    """Return the table of units; loaded on first use."""
+    """Return the parsed table ``units.toml``; it is read once."""
     text = files("wikibinder.templates.data").joinpath("units.toml").read_text("utf-8")
     return tomllib.loads(text)
 
@@ -123,7 +123,7 @@ def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
 
 @cache
 def _rows() -> Mapping[str, tuple[Unit, bool]]:
-    """Return for every code in the table its unit, and whether it selects American spelling."""
+    """Return code (each of the table) -> its unit, and whether the code selects American spelling."""
     rows: dict[str, tuple[Unit, bool]] = {}
     for kind, units in table()["units"].items():
         for code, row in units.items():
@@ -136,8 +136,8 @@ def _rows() -> Mapping[str, tuple[Unit, bool]]:
 
 @cache
 def _pairs() -> Mapping[str, tuple[str, Mapping[str, Any], bool]]:
-    """Return for every code of a compound unit in the table its own code, its row, and whether it selects American
-    spelling.
+    """Return code of a compound unit (each of the table) -> the unit's main code, its row, and whether the code selects
+    American spelling.
     """
     pairs: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
     for code, row in table()["per"].items():
@@ -152,7 +152,9 @@ def _plain_code(code: str) -> str:
 
 
 def unit(code: str) -> Unit | None:
-    """Return the unit for a code as articles write it; None if there is none."""
+    """Return the unit for a code as articles write it, in the table or composed (``kPa``, ``km/h``); None if it is
+    none.
+    """
     return _unit(_plain_code(code), DEEPEST) if len(code) <= LONGEST else None
 
 
@@ -174,7 +176,7 @@ def _unit(code: str, depth: int) -> Unit | None:
 
 
 def _with_prefix(code: str) -> Unit | None:
-    """Return a unit with an SI prefix (``kPa``), or None."""
+    """Return the unit for a code with an SI prefix (``kPa``); None if the code is no such one."""
     # "da" before "d".
     for length in (2, 1):
         prefix = code[:length]
@@ -193,7 +195,9 @@ def _with_prefix(code: str) -> Unit | None:
 
 
 def _counted(code: str, depth: int) -> Unit | None:
-    """Return a unit with a power of ten (``e6acre``), or None."""
+    """Return the unit for a code with a power of ten (``e6acre``); None if the code is no such one. ``depth``: how many
+    more units may be nested in it.
+    """
     match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
     base = _unit(match[2], depth - 1) if match else None
     # Temperatures and special units are not proportional to their number.
@@ -208,7 +212,7 @@ def _counted(code: str, depth: int) -> Unit | None:
 
 
 def _multiplied(code: str) -> Unit | None:
-    """Return a unit with a number before it (``100km``), or None."""
+    """Return the unit for a code with 100 or 1000 before it (``100km``); None if the code is no such one."""
     match = re.match(r"(100|1000) ?([a-z]+)$", code)
     base = _unit(match[2], 0) if match else None
     if match is None or base is None:
@@ -217,7 +221,9 @@ def _multiplied(code: str) -> Unit | None:
 
 
 def _pair(code: str, depth: int) -> Unit | None:
-    """Return a unit divided by another unit (``km/h``, ``/acre``, ``$/acre``), or None."""
+    """Return the unit for a quotient (``km/h``, ``/acre``, ``$/acre``); None if the code is no such one. ``depth``: how
+    many more units may be nested in it.
+    """
     own, row, american = _pairs().get(code, (code, {}, False))
     # A power of ten applies to the whole quotient: see ``_counted``.
     if code.startswith("e") and code[1:2].isdecimal():
@@ -255,8 +261,8 @@ def _symbol(above: Unit | None, below: Unit) -> str:
 
 
 def targets(code: str) -> tuple[Target, ...]:
-    """Return the units that an output code names: one, one of two parts (``ftin``), several (``km nmi``, ``acre+ha``);
-    empty if any of them is unknown.
+    """Return the units that a code of output units names: one, one value in two units (``ftin``), or several
+    (``km nmi``, ``acre+ha``); nothing if any of them is unknown.
     """
     if len(code) > LONGEST:
         return ()
@@ -276,7 +282,7 @@ def targets(code: str) -> tuple[Target, ...]:
 
 
 def _codes(words: list[str]) -> list[str]:
-    """Join two words that are one code together (``L/100 km``)."""
+    """Return the codes in a list of words; two words that are one code together (``L/100 km``) are joined."""
     codes: list[str] = []
     while words:
         length = 2 if len(words) > 2 and unit(" ".join(words[:2])) else 1
@@ -286,22 +292,22 @@ def _codes(words: list[str]) -> list[str]:
 
 
 def mixed(codes: tuple[str, ...]) -> Mixed:
-    """Return units of the table that express one value together."""
+    """Return the units for these codes, the largest first, as units that express one value (feet and inches)."""
     units = [found_unit for code in codes if (found_unit := unit(code))]
     counts = tuple(table()["parts"][upper][lower] for upper, lower in pairwise(codes))
     return Mixed(tuple(units), counts)
 
 
 def parts(code: str) -> Mapping[str, Any]:
-    """Return the smaller units that may follow a value in the unit ``code``, with their number in one of it; the key
-    ``to`` has the default output unit of both.
+    """Return the codes of smaller units that may follow a value in the unit ``code`` -> their number in one of it
+    (``in`` -> 12 for ``ft``); the key ``to`` has the code of the default output unit of both.
     """
     found: Mapping[str, Any] = table()["parts"].get(code, {})
     return found
 
 
 def default_codes(source: Unit, value: float) -> str:
-    """Return the codes of the default output units for a value, or ""."""
+    """Return the codes of the default output units for a value in the unit ``source``; "" if it has none."""
     if isinstance(source.to, tuple):
         small, bound, large = source.to
         return small if 0 < value < bound else large
@@ -314,7 +320,9 @@ def default_codes(source: Unit, value: float) -> str:
 
 
 def _first(codes: str) -> str:
-    """Return the first of several output units; for a combination such as ``ftin`` its larger unit."""
+    """Return the code of the first of several output units; for a combination such as ``ftin`` that of its larger unit;
+    "?" if they are unknown.
+    """
     found = targets(codes)
     if not found:
         return "?"
@@ -322,7 +330,7 @@ def _first(codes: str) -> str:
 
 
 def ambiguous(code: str) -> bool:
-    """Whether a code may mean several units (imperial and US gallons)."""
+    """Whether a code may mean several units, such as imperial and US gallons."""
     return code in table()["ambiguous"]["codes"]
 
 
@@ -332,7 +340,9 @@ def convertible(source: Unit, target: Unit) -> bool:
 
 
 def convert(value: float, source: Unit, target: Unit, *, change: bool = False) -> float:
-    """Convert a value to another unit; ``change``: the value is a difference of temperatures."""
+    """Return a value in the unit ``source``, converted to ``target``; ``change``: the value is a difference of
+    temperatures.
+    """
     # One is distance per litre, the other litres per distance.
     if source.inverse != target.inverse:
         return 1 / (value * source.scale * target.scale) if value else 0.0
