@@ -85,8 +85,8 @@ class _Reader:
         self.seen: dict[str, None] = {}
 
     def document(self, docname: str, *, front: bool = False) -> Iterator[ContentsEntry]:
-        """Yield the entry of a document with those below it; with ``front`` (the front page) all as entries of the same
-        level. Nothing if it has been read before.
+        """Yield the entry of a document, with the entries below it as its children; with ``front`` (the front page) its
+        children as entries of their own after it. Nothing if the document has been read before.
         """
         if docname in self.seen or docname not in self.env.tocs:
             return

@@ -201,8 +201,8 @@ class Point:
 
 
 def _numbered(contents: Sequence[ContentsEntry]) -> tuple[Point, ...]:
-    """Return the contents as numbered points; as the format requires, points with the same target have the same
-    number.
+    """Return the table of contents as points of an NCX, numbered from 1; as the format requires, points with the same
+    target have the same position in reading order.
     """
     order: dict[str, int] = {}
     ids = itertools.count(1)

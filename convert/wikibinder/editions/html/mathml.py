@@ -78,7 +78,9 @@ def _converter() -> LatexToMathML:
 
 
 def _names(node: nodes.Node) -> bool:
-    """Whether a node is in a title, a link or the header of a table."""
+    """Whether a node is in a title, a link or the header of a table, whose text is the name that a screen reader
+    reads.
+    """
     while node.parent is not None and not isinstance(node, nodes.title | nodes.reference | nodes.entry | nodes.section):
         node = node.parent
     if isinstance(node, nodes.entry):

@@ -37,7 +37,9 @@ def depart_mark(translator: HTML5Translator, node: nodes.footnote_reference) -> 
 
 
 def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
-    """Write the label of a note: a link back to its mark, or if there are several, links to them after the label."""
+    """Write the label of a note, as a link back to its mark; if there are several marks, numbered links to them after
+    the label. Raises SkipNode, as all is written.
+    """
     if not is_written(translator, node):
         HTML5Translator.visit_label(translator, node)
         return

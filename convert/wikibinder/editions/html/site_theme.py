@@ -93,8 +93,8 @@ def _words(*parts: nodes.Node) -> str:
 def escape_titles(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Pass the book's title to templates as escaped markup: ``html_title`` is markup in some themes and text in others.
-    An ``html_title`` from the user's conf.py is not changed.
+    """Handler of ``html-page-context``: pass the book's title to templates as escaped markup, since ``html_title`` is
+    markup in some themes and text in others. An ``html_title`` from the user's conf.py is not changed.
     """
     if not (has_own_theme(app) or is_converted(app.env, pagename)):
         return

@@ -84,6 +84,6 @@ def depart_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the transform and the visitor of columns."""
+    """Register the transform that removes columns and rows, and the visitor that writes ``<col>`` elements."""
     app.add_post_transform(TidyGrids)
     app.add_node(nodes.colspec, override=True, html=(visit_colspec, depart_colspec))
