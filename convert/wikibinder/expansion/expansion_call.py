@@ -156,15 +156,15 @@ class Registry:
         self._functions: dict[str, Handler] = {**FUNCTIONS, **OWN, **(more or {})}
 
     def variable(self, written: str) -> tuple[str, Handler] | None:
-        """Return the English name and the handler of the variable that is written so (case matters); None if there is
-        none.
+        """Return the English name and the handler of the variable whose English or local name is ``written`` (case
+        matters); None if there is none.
         """
         name = variable_name(written)
         return (name, VARIABLES[name]) if name in VARIABLES else None
 
     def function(self, written: str) -> tuple[str, Handler] | None:
-        """Return the English name and the handler of the parser function that is written so, without its colon (case
-        does not matter); None if there is none.
+        """Return the English name and the handler of the parser function whose English or local name, without colon, is
+        ``written`` (case does not matter); None if there is none.
         """
         name = function_name(written, self._functions)
         return (name, self._functions[name]) if name else None

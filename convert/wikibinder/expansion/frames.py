@@ -74,7 +74,7 @@ class TemplateFrame(Frame):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the call has no arguments, so that its expansion depends only on the page."""
+        """Whether the page is transcluded without arguments, so that its expansion depends only on the page."""
         return not self._numbered and not self._named
 
     def argument(self, name: str) -> str | None:

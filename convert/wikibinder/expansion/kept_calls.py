@@ -31,14 +31,16 @@ class KeptCall(NamedTuple):
 
 
 class StripMarkers:
-    """Replaces extension tags and kept calls of one page by strip markers, and back."""
+    """The strip markers of one page: each represents an extension tag, or a template call that the converter reads
+    itself.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[str, str | KeptCall] = {}
 
     def add(self, text: str | KeptCall, kind: str) -> str:
-        """Store an extension tag (its wikitext) or a kept call, and return a new marker that represents it. ``kind``:
-        the tag's name, or ``call``; it becomes part of the marker.
+        """Store an extension tag (its wikitext) or a template call, and return a new marker that represents it.
+        ``kind``: the tag's name, or ``call``; it becomes part of the marker.
         """
         # The form of Parser::MARKER_PREFIX, because modules search for it with their own patterns.
         marker = f"\x7f'\"`UNIQ--{kind}-{len(self._kept):08X}-QINU`\"'\x7f"

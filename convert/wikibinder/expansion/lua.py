@@ -151,7 +151,7 @@ def failed(call: ExpansionCall, module: str, message: str) -> str:
 
 
 def _no_attributes(_object: object, name: object, _setting: object) -> object:
-    """Refuse access from Lua to any attribute of a Python object."""
+    """Raise AttributeError for any attribute of a Python object that Lua code accesses."""
     raise AttributeError(str(name))
 
 

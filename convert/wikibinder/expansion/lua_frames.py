@@ -17,8 +17,8 @@ class FrameFunctions(LuaFunctions):
     """
 
     def parent(self, identifier: int) -> int | None:
-        """Return the number of the parent of frame number ``identifier``: the page that calls it; None if there is
-        none.
+        """Return the number of the parent of frame number ``identifier``, which is the frame of the page that contains
+        its call; None for the frame of the expanded page itself.
         """
         parent = self.page.frames[int(identifier)].parent
         return None if parent is None else self.page.register(parent)

@@ -33,7 +33,9 @@ class UstringFunctions(LuaFunctions):
         return chr(int(code)).encode(ENCODING, "surrogatepass")
 
     def usub(self, text: bytes, first: float, last: float) -> bytes:
-        """Return characters ``first`` to ``last``, counted from 1, or from the end if negative."""
+        """Return the characters ``first`` to ``last`` (inclusive) of a text, counted from 1, or from the end if
+        negative.
+        """
         whole = as_text(text)
         start, end = span_of(whole, first, last)
         return as_bytes(whole[start:end])

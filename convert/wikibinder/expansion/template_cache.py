@@ -26,11 +26,13 @@ class Functions(Protocol):
     """Finds the parser functions and variables of a wiki (:class:`wikibinder.expansion.expansion_call.Registry`)."""
 
     def variable(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """Return the English name and the handler of the variable that is written so; None if there is none."""
+        """Return the English name and the handler of the variable whose English or local name is ``written``; None if
+        there is none.
+        """
 
     def function(self, written: str) -> tuple[str, Callable[[Any], str | None]] | None:
-        """Return the English name and the handler of the parser function that is written so, without its colon; None if
-        there is none.
+        """Return the English name and the handler of the parser function whose English or local name, without colon, is
+        ``written``; None if there is none.
         """
 
 

@@ -6,8 +6,8 @@ import re
 
 
 def forward(text: str, start: int, letters: str, most: int | None = None) -> int:
-    """Return the offset after the run of characters out of ``letters`` that begins at ``start``; only its first
-    ``most`` characters are counted.
+    """Return the offset after the run of characters out of ``letters`` that begins at ``start``; at most ``start +
+    most``.
     """
     end = len(text) if most is None else min(len(text), start + most)
     while start < end and text[start] in letters:

@@ -118,8 +118,8 @@ class Lines:
         return text
 
     def definition(self, text: str) -> str:
-        """Write the term of ``; term : definition`` (without the mark) and return the definition; return all text if it
-        has no colon.
+        """Append the term of ``text``, ``term : definition``, to the output and return the definition; without a colon,
+        return ``text``.
         """
         colon = find_colon(text)
         if colon < 0:

@@ -36,14 +36,18 @@ _BLOCK = re.compile("\\s*<div>\x01")
 
 @dataclass(frozen=True, slots=True)
 class UnreadBlocks:
-    """Replaces the block nodes of a value: its expanded wikitext, which is parsed only if the nodes are used."""
+    """Replaces the block nodes of a template parameter's value: the expanded wikitext of the value, which is parsed
+    only if the nodes are used.
+    """
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadInlines:
-    """Replaces the inline nodes of a value: its expanded wikitext, which is parsed only if the nodes are used."""
+    """Replaces the inline nodes of a template parameter's value: the expanded wikitext of the value, which is parsed
+    only if the nodes are used.
+    """
 
     text: str
 

@@ -107,8 +107,8 @@ def uses(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> tuple[Use, ...]:
-    """Return the uses of citation templates (and of notes that are one link) on a page, in their order. The parameters
-    are those of :func:`read`, and the same entries are added to ``library``.
+    """Return a record of each use of a citation template, or of a note that is one link, on a page, in their order. The
+    parameters are those of :func:`read`, and the same entries are added to ``library``.
 
     Only templates are expanded, and of these only calls that may contain citations.
     """

@@ -196,8 +196,9 @@ def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | No
 
 
 def _implementing_template(name: str, params: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """Return the template and its parameters that give the same output as a kept call: the call itself, or, for a call
-    of the citation module, the template of its ``CitationClass`` (``cite book``).
+    """Return the name and parameters of the template by whose rule the converter reads a call in expanded text: those
+    of the call itself, or, if it is a call of the citation module, of the template for its ``CitationClass`` (``cite
+    book``).
     """
     if name != CITATION_MODULE:
         return name, params

@@ -105,8 +105,10 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
 
 
 def mask(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> str:
-    """Return the wikitext with every template call and extension tag replaced by as many private characters, which show
-    its kind (``lost_refs_cues``). ``own``: the user's rules for templates.
+    """Return the wikitext with every template call and extension tag replaced by as many characters of the private use
+    area, which show its kind (``lost_refs_cues.CITE`` ...), so that patterns match what is around them.
+
+    ``own``: the user's rules for templates.
     """
     return "".join(_masked(cues.MASKS.sub(" ", wikitext), own))
 
@@ -159,9 +161,10 @@ def _kind_of_rule(rule: Rule | None, name: str, raw: str) -> str:
 
 
 def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield for each paragraph, list item and table row of a masked wikitext its start, its end, and whether it is an
-    item of a list whose marks are lost: it contains only citations, or begins with one and is next to another such
-    paragraph.
+    """Yield for each paragraph, list item and table row of a page its start, its end, and whether it is an item of a
+    list whose marks are lost: it contains only citations, or begins with one and is next to another such paragraph.
+
+    ``masked``: the page's wikitext from :func:`mask`.
     """
     found = [match.span() for match in PARAGRAPH.finditer(masked)]
     cited = [ONE_CITATION.match(masked, start, end) is not None for start, end in found]
@@ -177,6 +180,8 @@ def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
 def _items(masked: str, start: int, end: int) -> Iterator[Edit]:
     """Yield the edits that turn the paragraph from ``start`` to ``end``, which contains only citations, into a list
     with one citation in each item.
+
+    ``masked``: the page's wikitext from :func:`mask`.
     """
     place = start
     while found := ONE_CITATION.match(masked, place, end):
@@ -231,6 +236,8 @@ def _report(page: Page, note: FoundNote, source: SourceMap, diagnostics: Diagnos
 def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
     """Yield the edits that put ``<ref>`` tags around the notes of a paragraph, which ends at ``end``, and a space
     between a note and a word after it.
+
+    ``masked``: the page's wikitext from :func:`mask`.
     """
     starts = {note.start for note in notes}
     for note in notes:
@@ -244,11 +251,11 @@ def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
 
 
 class NotePlace(NamedTuple):
-    """A place (offset ``at``) in masked wikitext where a note may begin; ``kind``: the group of
+    """A place, offset ``at`` in the wikitext from :func:`mask`, where a note may begin; ``kind``: the group of
     ``lost_refs_cues.STARTS`` that matches there.
 
-    ``ends``: the offsets at which it may end, each with its features; ``at`` itself means that no note begins here, and
-    the search continues at ``after``.
+    ``ends``: the offsets at which it may end, each with its features (see :mod:`wikibinder.parser.note_ends`); ``at``
+    itself means that no note begins here, and the search continues at ``after``.
     """
 
     at: int
@@ -260,6 +267,8 @@ class NotePlace(NamedTuple):
 def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
     """Yield the notes in the paragraph from ``start`` to ``end``, in order. One of length 0 means that only a space is
     missing between two sentences.
+
+    ``masked``: the page's wikitext from :func:`mask`.
     """
     cell = masked[start : start + 1] in ("|", "!")
     place = start
@@ -298,8 +307,10 @@ def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
 
 
 def places(masked: str, start: int, place: int, end: int, *, cell: bool = False) -> Iterator[NotePlace]:
-    """Yield the places from offset ``place`` to ``end`` where a note may begin. ``start``: of the paragraph; ``cell``:
-    whether that is a row of a table.
+    """Yield the places from offset ``place`` to ``end`` where a note may begin.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``: of the paragraph; ``cell``: whether the paragraph is a
+    row of a table.
     """
     while found := cues.STARTS.search(masked, place, end):
         at, kind = found.start(), str(found.lastgroup)
@@ -314,7 +325,9 @@ def places(masked: str, start: int, place: int, end: int, *, cell: bool = False)
 
 def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> bool:
     """Whether a citation, template or address (``found``) is a note, judged by the text before it in the paragraph that
-    begins at ``start``. ``cell``: whether that is a row of a table.
+    begins at ``start``.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``cell``: whether the paragraph is a row of a table.
     """
     if found.lastgroup == "cited":
         return cell or _is_note(masked, start, found.start(), found.end())
@@ -322,8 +335,9 @@ def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> 
 
 
 def _end(masked: str, start: int, found: re.Match[str], end: int) -> int:
-    """Return the offset at which the note ends that begins with ``found``, a citation, template or address. ``start``,
-    ``end``: of the paragraph.
+    """Return the offset at which the note ends that begins with ``found``, a citation, template or address.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``, ``end``: of the paragraph.
     """
     kind, at = str(found.lastgroup), found.start()
     if kind == "cited":
@@ -336,8 +350,10 @@ def _end(masked: str, start: int, found: re.Match[str], end: int) -> int:
 
 
 def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
-    """Whether the text continues at offset ``at``, so that no note begins there although a space is missing. ``start``,
-    ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches.
+    """Whether the text continues at offset ``at``, so that no note begins there although a space is missing.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``, ``end``: of the paragraph; ``kind``: the group of
+    ``lost_refs_cues.STARTS`` that matches.
     """
     if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
         return True
@@ -347,8 +363,9 @@ def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
 
 
 def _is_name(masked: str, start: int, at: int, end: int) -> bool:
-    """Whether the letters directly before and after offset ``at`` are one name, such as *PlayStation*. ``start``,
-    ``end``: of the paragraph.
+    """Whether the letters directly before and after offset ``at`` are one name, such as *PlayStation*.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``, ``end``: of the paragraph.
     """
     before = masked.rfind(" ", start, at) + 1
     both = cues.GLUED_NAMES.match(masked, max(start, before), end)
@@ -359,15 +376,17 @@ def _is_name(masked: str, start: int, at: int, end: int) -> bool:
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:
     """Whether the straight quotation mark at offset ``at`` closes a quotation, so that a note can only begin after it.
-    ``start``, ``end``: of the paragraph.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``, ``end``: of the paragraph.
     """
     following = masked.find('"', at + 1, min(end, at + WINDOW))
     return masked[following - 1].isspace() if following > 0 else masked.count('"', start, at) % 2 == 1
 
 
 def _is_note(masked: str, start: int, at: int, after: int) -> bool:
-    """Whether the citation from offset ``at`` to ``after`` is a note, and not a part of its sentence. ``start``: of the
-    paragraph.
+    """Whether the citation from offset ``at`` to ``after`` is a note, and not a part of its sentence.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``start``: of the paragraph.
     """
     before = masked[max(start, at - WINDOW) : at]
     if cues.OPENED.search(before):
@@ -383,7 +402,9 @@ def _is_note(masked: str, start: int, at: int, after: int) -> bool:
 
 def _end_of_citation(masked: str, place: int, end: int) -> int:
     """Return the offset at which a note ends whose citation ends at ``place``, including text after it that belongs to
-    the citation. ``end``: of the paragraph.
+    the citation.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``end``: of the paragraph.
     """
     while tail := cues.TAIL_OF_NOTE.match(masked, place, end):
         place = tail.end()
@@ -392,7 +413,9 @@ def _end_of_citation(masked: str, place: int, end: int) -> int:
 
 def _stopped(masked: str, start: int, stop: int, end: int) -> int:
     """Return the offset at which the sentence continues after the note from ``start`` to ``stop``: after the full stop
-    behind the note, if the sentence has one of its own before the note. ``end``: of the paragraph.
+    behind the note, if the sentence has one of its own before the note.
+
+    ``masked``: the page's wikitext from :func:`mask`; ``end``: of the paragraph.
     """
     if stop < end and masked[stop] in STOPS and start and masked[start - 1] in STOPS + '”"':
         return stop + 1

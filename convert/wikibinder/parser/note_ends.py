@@ -53,8 +53,9 @@ PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
 
 
 class Token(NamedTuple):
-    """A word, number, punctuation mark or masked template: offsets; ``look``: its form, such as ``small``, ``name``,
-    ``year``; ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or ``wide``: more).
+    """A word, number, punctuation mark or masked template in a page: offsets; ``look``: its form, such as ``small``,
+    ``name``, ``year``; ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or
+    ``wide``: more).
     """
 
     start: int
@@ -115,7 +116,9 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
-    """Return the statistics of the words of a page. ``text``: its masked wikitext."""
+    """Return the statistics of the words of a page. ``text``: its wikitext from
+    :func:`wikibinder.parser.lost_refs.mask`.
+    """
     words = WORD.findall(text)
     glued = Counter(word.casefold() for word in GLUED.findall(text))
     first = Counter(word.casefold() for word in FIRST.findall(text))
@@ -128,9 +131,9 @@ def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: 
     """Return the offsets at which a note that may begin at ``at`` may end, each with its features; the offset ``at``
     means that no note begins.
 
-    ``text``: masked wikitext; ``start``, ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS``
-    that matches at ``at``; ``least``: offset up to which the text certainly belongs to the note, 0 if it need not be a
-    note.
+    ``text``: wikitext from :func:`wikibinder.parser.lost_refs.mask`; ``start``, ``end``: of the paragraph; ``kind``:
+    the group of ``lost_refs_cues.STARTS`` that matches at ``at``; ``least``: offset up to which the text certainly
+    belongs to the note, 0 if it need not be a note.
     """
     least = least or (at + 2 if kind == "language" else 0)
     out = [] if least else [(at, of_none(text, start, at, end, kind))]

@@ -47,7 +47,9 @@ LIST = ("*", "#", ";", ":")
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """Return an article in old wp2txt form as standard wikitext; its ``lines`` are the source lines of the new text."""
+    """Return an article that an old wp2txt wrote as standard wikitext; ``lines`` of the result are the source lines of
+    its text.
+    """
     lines = page.wikitext.replace("{–}", "–").replace("{—}", "—").split("\n")
     article = _Article(page, diagnostics, lines, standard_marks(page, lines, diagnostics))
     article.read()

@@ -89,7 +89,9 @@ def preformatted(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """Split preformatted text into lines; tabs become spaces up to multiples of eight columns."""
+    """Return the lines of a preformatted text without control characters; tabs become spaces up to multiples of eight
+    columns.
+    """
     return [line.expandtabs(8) for line in preformatted(text).split("\n")]
 
 

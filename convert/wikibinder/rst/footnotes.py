@@ -89,8 +89,8 @@ def references(scope: Scope) -> Iterator[Chunk]:
 
 
 def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of the list of a group's notes. ``part``: the number of the list, if the page has several of the
-    group.
+    """Yield the lines of the list of a group's notes. ``part``: which list of the group, if the page has several (0:
+    the last or only one).
     """
     scope.writing.placed.add((group, part))
     chunks = list(footnotes(group, part, scope))
@@ -107,8 +107,8 @@ def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of each note of a group as a footnote. ``part``: the number of the list, if the page has several
-    of the group.
+    """Yield the lines of each note of a group as a footnote. ``part``: which list of the group, if the page has several
+    (0: the last or only one).
     """
     inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
