@@ -26,8 +26,10 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def text_lines(page: Page, number: int, document: Document, library: Library) -> Iterator[str]:
-    """Yield one object: the page with its sections and notes. ``number``: the page's number among the selected pages,
-    from 0.
+    """Yield one line for the page: a JSON object with its sections and notes.
+
+    ``number``: the page's number among the selected pages, from 0. ``document``: the tree of the page. ``library`` has
+    the works that it cites.
     """
     notes = [
         {"group": note.group, "label": note.name, "text": "\n".join(paragraphs(note.children, library))}
@@ -45,7 +47,9 @@ def text_lines(page: Page, number: int, document: Document, library: Library) ->
 
 
 def table_lines(page: Page, number: int, document: Document, library: Library) -> Iterator[str]:
-    """Yield an object for each box and table of the page."""
+    """Yield a line for each box and table of the page: a JSON object with its cells. The arguments are those of
+    :func:`text_lines`.
+    """
     for place, table in enumerate(tables(document, library)):
         data = {"page": page.title, **about(page, number), "number": place, **_table(table)}
         yield _encoded(data) + "\n"
@@ -59,4 +63,4 @@ def _table(table: TableData) -> dict[str, Any]:
 
 
 LINES: Mapping[str, Lines] = {"text": text_lines, "infoboxes": table_lines}
-"""Kind of data -> function that returns the lines of one page."""
+"""Kind of data -> function that yields the lines of JSON of one page."""

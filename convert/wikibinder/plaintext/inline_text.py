@@ -38,7 +38,7 @@ _TITLES = ("title", "subtitle", "maintitle", "booktitle", "journaltitle", "publi
 def inline_text(nodes: Iterable[Node], library: Library) -> str:
     """Return the text of inline nodes. Marks of notes are left out; a picture in a line becomes its alternative text.
 
-    ``library`` has the entries that are cited in full.
+    ``library`` has the works for full citations.
     """
     found: list[str] = []
     for node in nodes:
@@ -87,7 +87,9 @@ def tidy(text: str) -> str:
 
 
 def work(entry: Entry) -> str:
-    """Return a work in a line: authors, date, title, container. ``wikibinder citations`` has all of its data."""
+    """Return a work of the library in a line: authors, date, title, container. (``wikibinder citations`` prints all
+    data.)
+    """
     people = entry.names.get("author") or entry.names.get("editor") or ()
     values = {name: value if isinstance(value, str) else plain(value) for name, value in entry.fields.items()}
     date = values.get("date") or values.get("year") or ""
@@ -96,7 +98,7 @@ def work(entry: Entry) -> str:
 
 
 def person(name: Name) -> str:
-    """Return a name with the family name first, as in a list of works."""
+    """Return a person's name with the family name first (Lee, Ann), as in a list of works."""
     if name.literal:
         return "et al." if name.literal == "others" else name.literal
     family = f"{name.prefix} {name.family}".strip()

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Blocks, Cell, Document, Node
 
 BOXES = frozenset(("infobox", "fields"))
-"""Classes of boxes: infoboxes, and the values of templates without a rule."""
+"""Classes of tables that are boxes: infoboxes, and the named values of templates without a rule."""
 MOST_CELLS = 1_000_000
-"""Number of grid positions above which each cell of a table is written once, whatever it spans."""
+"""Number of grid positions of a table above which the text of a cell is written only once, whatever the cell spans."""
 
 
 @dataclass(slots=True)
 class TableData:
-    """A box or a table. ``inside``: the number of the table that contains it. ``section``: the heading above it.
+    """A box (such as an infobox) or a table of a page. ``inside``: the index, in the list of all of them, of the one
+    that contains it. ``section``: the heading above it. ``pictures``: pairs of name and caption.
 
     Of a box: ``fields``, pairs of label and value; a heading in the box has no value, a value may have no label, and a
     value of pictures only has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length; a cell
@@ -46,8 +47,8 @@ class TableData:
 
 
 def tables(document: Document, library: Library) -> list[TableData]:
-    """Return all boxes and tables of a page in order, those of its notes last; outer ones before the ones inside
-    them.
+    """Return all boxes and tables of a page in order, outer ones before those inside them, and after them those of its
+    notes. ``library`` has the works for full citations.
     """
     found: list[TableData] = []
     _read(document.children, "", None, found, library)
@@ -69,7 +70,9 @@ def _read(blocks: Iterable[Node], section: str, inside: int | None, found: list[
 
 
 def _inner(block: Any) -> list[Node]:
-    """Return the parts of a box or table that may contain others; not the table with the rows of the box itself."""
+    """Return the nodes inside a box or table that may contain other ones: the content of its cells, and for a box its
+    other blocks.
+    """
     if isinstance(block, Table):
         return [part for row in block.rows for cell in row for part in cell.children]
     own = _own_table(block)
@@ -98,7 +101,7 @@ def _data(block: Any, section: str, inside: int | None, library: Library) -> Tab
 
 
 def _without_tables(blocks: Iterable[Node]) -> Iterator[Node]:
-    """Yield blocks that are no tables or boxes, at every level, since those have records of their own."""
+    """Yield the blocks, and those in containers, that are no tables or boxes, since those have data of their own."""
     for block in blocks:
         if isinstance(block, Table) or is_box(block):
             continue
@@ -109,7 +112,7 @@ def _without_tables(blocks: Iterable[Node]) -> Iterator[Node]:
 
 
 def _pictures(blocks: Iterable[Node], library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the name of each picture and its caption, or its alternative text."""
+    """Yield the file name of each picture in blocks, and its caption, or its alternative text if it has none."""
     captions: dict[int, str] = {}
     for node in walk(blocks):
         if isinstance(node, Figure):
@@ -120,7 +123,7 @@ def _pictures(blocks: Iterable[Node], library: Library) -> Iterator[tuple[str, s
 
 
 def _text(blocks: Blocks, library: Library) -> str:
-    """Return the text of a cell, one line for each paragraph, without the captions of its pictures."""
+    """Return the text of a cell's blocks, one line for each paragraph, without the captions of its pictures."""
     return "\n".join(paragraphs((block for block in blocks if not isinstance(block, Figure | Gallery)), library))
 
 

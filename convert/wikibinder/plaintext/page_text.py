@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SectionText:
-    """A section without its subsections. ``level``: 0 the lead, 1 a section of the page (``==``), 2 its
-    subsections ...
+    """The text of a section without its subsections. ``level``: 0 the lead, 1 a section of the page (``==``), 2 its
+    subsections ... ``captions``: those of its pictures.
     """
 
     heading: str
@@ -49,7 +49,9 @@ class SectionText:
 
 
 def sections(document: Document, library: Library) -> list[SectionText]:
-    """Return all sections of a page in order, the lead first, each with its own text."""
+    """Return the text of each section of a page, in order, the lead first. ``library`` has the works for full
+    citations.
+    """
     found = [SectionText("", 0)]
     _read(document.children, found, library)
     return found
@@ -67,14 +69,15 @@ def _read(blocks: Iterable[Node], found: list[SectionText], library: Library) ->
 
 
 def is_box(node: Node) -> bool:
-    """Whether a node is an infobox with its title and pictures."""
+    """Whether a node is the container of an infobox with its title and pictures."""
     return isinstance(node, Container) and "infobox" in node.classes
 
 
 def paragraphs(blocks: Iterable[Node], library: Library) -> list[str]:
-    """Return the non-empty paragraphs of blocks, and of all blocks in them except tables, boxes and pictures.
+    """Return the texts of the non-empty paragraphs of blocks, and of all blocks in them except tables, boxes and
+    pictures.
 
-    Lines of a poem or of preformatted text are separated by line feeds.
+    Lines of a poem or of preformatted text are separated by line feeds. ``library`` has the works for full citations.
     """
     return [text for block in blocks for text in _paragraphs(block, library) if text]
 
@@ -128,11 +131,13 @@ TEXTS: Mapping[type, Callable[[Any, Library], Iterator[str]]] = {
     BlockQuote: _quotation,
     Container: lambda block, library: iter(paragraphs(block.children, library)),
 }
-"""Type of block -> function that yields its paragraphs. Tables and pictures have none here."""
+"""Type of block -> function that yields the texts of its paragraphs. Tables and pictures have none here."""
 
 
 def captions(blocks: Iterable[Node], library: Library) -> list[str]:
-    """Return the captions of the pictures among blocks; without those in tables and boxes."""
+    """Return the texts of the captions of the pictures in blocks, without those in tables and boxes. ``library`` has
+    the works for full citations.
+    """
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Figure):

@@ -15,7 +15,7 @@ LONGEST_NAME = 300
 
 
 def remembered(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """Decorator: cache the most recent results of a function whose only argument is a name.
+    """Return the function with a cache of its most recent results; its only argument is a name. For use as a decorator.
 
     Results for names longer than LONGEST_NAME are not cached: the cache outlives the page and its memory limit, and a
     page may contain any number of long names.

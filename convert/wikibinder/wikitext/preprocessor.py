@@ -30,14 +30,14 @@ EXTENSION_TAGS = (
 
 @value_type
 class Template:
-    """A template call (https://www.mediawiki.org/wiki/Help:Templates).
+    """A call of a template (https://www.mediawiki.org/wiki/Help:Templates) or a parser function.
 
     ``name``: trimmed, without comments and ``Template:``, ``_`` as space, spaces collapsed. ``params``: in order;
     positional ones are named "1", "2" ... and keep their white space, named ones are trimmed; of two with one name the
     last wins (MediaWiki's rule). Values are raw wikitext: nothing in them is expanded yet. For a parser function
     (``{{#if:x|y}}``), ``name`` has no colon; the text after it and all further arguments are positional, even with
-    ``=``. ``duplicates``: the names that were given more than once. ``line``: line in the page's wikitext, counted from
-    0.
+    ``=``. ``raw``: the call as written. ``duplicates``: the names that were given more than once. ``line``: line in the
+    page's wikitext, counted from 0.
     """
 
     name: str
@@ -52,11 +52,11 @@ class Template:
 
     @property
     def key(self) -> str:
-        """Return the name in lower case, as it is a key in tables of templates."""
+        """Return the case-folded name, which is the key in tables of templates."""
         return self.name.casefold()
 
     def get(self, *names: str) -> str:
-        """Return the first non-blank value among ``names``, trimmed; "" if there is none."""
+        """Return the first non-blank value of the parameters ``names``, trimmed; "" if there is none."""
         for name in names:
             value = self.params.get(name, "").strip()
             if value:
@@ -65,7 +65,7 @@ class Template:
 
     @property
     def positional(self) -> tuple[str, ...]:
-        """Return the values of "1", "2" ... up to the first that is missing, trimmed."""
+        """Return the values of the parameters "1", "2" ... up to the first that is missing, trimmed."""
         found: list[str] = []
         while str(len(found) + 1) in self.params:
             found.append(self.params[str(len(found) + 1)].strip())
@@ -76,7 +76,9 @@ class Template:
 
 
 class Call(NamedTuple):
-    """``{{…}}``, or with ``braces`` = 3 a parameter ``{{{…}}}``. ``start`` and ``end`` are its offsets in the text."""
+    """A call in a text, ``{{…}}``, or with ``braces`` = 3 a parameter ``{{{…}}}``. ``start`` and ``end`` are its
+    offsets in the text.
+    """
 
     raw: str
     start: int
@@ -85,8 +87,9 @@ class Call(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """An extension tag. ``content``: None if it is self-closed. ``closed``: False if the end tag is missing; then the
-    content is parsed as wikitext, and the tag is only its start tag.
+    """An extension tag in a text. ``raw``: all of it; ``start`` and ``end``: its offsets in the text. ``content``: None
+    if it is self-closed. ``closed``: False if the end tag is missing; then the content is parsed as wikitext, and the
+    tag is only its start tag.
     """
 
     name: str
@@ -99,12 +102,12 @@ class Tag(NamedTuple):
 
     @property
     def content_start(self) -> int:
-        """Return the offset of the content in the text that contains the tag."""
+        """Return the offset of the tag's content in the text that contains the tag."""
         return self.start + self.raw.index(">") + 1
 
 
 class Stray(NamedTuple):
-    """An unpaired pair of braces, or an end tag of a note without a start; kept as text."""
+    """Unpaired braces, or a ``</ref>`` without a start tag; kept as text."""
 
     raw: str
     start: int
@@ -132,12 +135,14 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text contains no calls, extension tags or ends of them."""
+    """Whether a text contains nothing but plain text: no calls, extension tags, comments, or ends of them."""
     return "{{" not in text and ("<" not in text or not _MARKED.search(text))
 
 
 def scan(text: str) -> Iterator[Piece]:
-    """Yield the pieces of ``text`` in order. The content of a call or a tag is scanned only to find its end."""
+    """Yield the pieces of ``text`` in order: plain text, calls, extension tags and stray marks; comments are left out.
+    The content of a call or a tag is scanned only to find its end.
+    """
     position = 0
     for span in _spans(text):
         if span.start > position:
@@ -175,7 +180,11 @@ def _spans(text: str) -> list[Call | Tag | Stray | _Skip]:
 def _close(
     text: str, token: re.Match[str], opened: list[tuple[int, int]], spans: list[Call | Tag | Stray | _Skip]
 ) -> None:
-    """Match a run of closing braces with the open ones, three or two at a time, innermost first."""
+    """Match the run of closing braces ``token`` with the open ones, three or two at a time, innermost first.
+
+    ``opened``: offset and length of each open run, the innermost last. ``spans``: the pieces so far; the calls that are
+    closed here are added in place of the pieces inside them.
+    """
     position, left = token.span()[0], token.end() - token.start()
     while left >= 2 and opened:
         start, count = opened.pop()
@@ -194,7 +203,9 @@ def _close(
 
 
 def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
-    """Return the piece that begins with an angle bracket: a tag, a comment, or the end of a note."""
+    """Return the piece that begins with the angle bracket ``token``: a tag, a comment, or the end of a note.
+    ``endless``: names of tags that have no end tag in the rest of the text.
+    """
     if token["tag"]:
         return _tag(text, token, endless)
     if token["end"]:
@@ -203,7 +214,9 @@ def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray |
 
 
 def _comment(text: str, start: int) -> _Skip:
-    """Return the piece of a comment. A comment alone on its lines is removed with the line end."""
+    """Return the offsets of the comment that begins at ``start``. If it is alone on its lines, they include the line
+    end.
+    """
     line = start
     while line > 0 and text[line - 1] in " \t":
         line -= 1
@@ -243,7 +256,7 @@ _ARGUMENT_MARK = re.compile(r"\||\[\[|\]\]|-\{(?!\{)[^{}]*\}-")
 
 
 def arguments(raw: str) -> list[str]:
-    """Split the content of ``{{…}}`` at its pipes; comments are removed.
+    """Split a call ``{{…}}`` at its pipes into the unexpanded name and arguments; comments are removed.
 
     As in MediaWiki (Preprocessor_Hash), a pipe inside a link, another call or an extension tag does not separate
     arguments; one inside an HTML tag or an external link does. An unclosed ``[[`` protects nothing.
@@ -269,14 +282,18 @@ def arguments(raw: str) -> list[str]:
 
 @remembered
 def call_name(head: str) -> str:
-    """Return the name of a template in the form used as a key in tables."""
+    """Return the name of a template from the text before the first pipe of a call: without ``Template:``, spaces
+    collapsed.
+    """
     name = " ".join(head.replace("_", " ").split())
     space, colon, rest = name.partition(":")
     return rest.strip() if colon and space.strip().casefold() == "template" else name
 
 
 def template(parts: list[str], raw: str, line: int) -> Template:
-    """Return the template call with these arguments (see :func:`arguments`); the first is the name."""
+    """Return the call of a template. ``parts``: its name and arguments (see :func:`arguments`); ``raw``: the call as
+    written; ``line``: its line in the page.
+    """
     params: dict[str, str] = {}
     duplicates: list[str] = []
     position = 0
@@ -296,13 +313,17 @@ def template(parts: list[str], raw: str, line: int) -> Template:
 
 
 def function(name: str, parts: list[str], raw: str, line: int) -> Template:
-    """Return the call of a parser function with these arguments; the first begins after the colon."""
+    """Return the call of a parser function. ``parts``: its arguments, the first being the text after the colon;
+    ``raw``: the call as written; ``line``: its line in the page.
+    """
     params = {str(number): part for number, part in enumerate(parts, 1)}
     return Template(name, params, raw, line)
 
 
 def _named(part: str) -> tuple[str, str, str]:
-    """Split an argument at the first ``=`` outside links, calls and tags; returns a tuple like ``str.partition``."""
+    """Split an argument at the first ``=`` outside links, calls and tags, into the three parts that ``str.partition``
+    gives.
+    """
     if "=" not in part:
         return part, "", ""
     name, equals, _ = _outside(part).partition("=")
@@ -326,7 +347,9 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*(?:=\s*(?:"([^"]*)"?|'([^']*)'?|([^
 
 
 def attributes(text: str) -> dict[str, str]:
-    """Return the attributes of a tag, names in lower case; of two with the same name the last wins."""
+    """Return the attributes in the text of a start tag, with names in lower case; of two with the same name the last
+    wins.
+    """
     if not text or text.isspace():
         return {}
     return {

@@ -28,7 +28,9 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A page title: namespace number, text without the prefix, local name of the namespace, fragment."""
+    """A page title: number of the namespace, text without the prefix, local name of the namespace, fragment (after
+    ``#``), interwiki prefix.
+    """
 
     namespace: int
     text: str
@@ -38,14 +40,16 @@ class Title:
 
     @property
     def full(self) -> str:
-        """Return the title with its namespace prefix, without the fragment."""
+        """Return the title with interwiki and namespace prefix, without the fragment."""
         name = f"{self.prefix}:{self.text}" if self.prefix else self.text
         return f"{self.interwiki}:{name}" if self.interwiki else name
 
 
 @dataclass(frozen=True)
 class Namespaces:
-    """The namespaces of a wiki: local names by number, and whether titles begin with a capital letter."""
+    """The namespaces of a wiki. ``names``: number -> local name; ``aliases``: other name -> number; ``first_letter``:
+    titles begin with a capital letter; ``subpages``: numbers of those where ``/`` separates subpages.
+    """
 
     names: Mapping[int, str] = field(default_factory=lambda: dict(CANONICAL))
     aliases: Mapping[str, int] = field(default_factory=dict)
@@ -95,11 +99,13 @@ class Namespaces:
         return Title(namespace, self.capitalized(text), self.name(namespace), fragment)
 
     def make(self, namespace: int, text: str) -> Title:
-        """Make a title from a namespace and a text, without parsing the text for a prefix."""
+        """Return the title with this namespace and text; a prefix in the text is part of it."""
         return Title(namespace, self.capitalized(text), self.name(namespace))
 
     def normal(self, text: str) -> str:
-        """Return the text of a title as the wiki stores it: ``_`` as a space, the first letter capital."""
+        """Return the text of a title as the wiki stores it: spaces for ``_``, collapsed, and the first letter as by
+        :meth:`capitalized`.
+        """
         return self.capitalized(_SPACES.sub(" ", text).strip(" "))
 
     def capitalized(self, text: str) -> str:
