@@ -19,12 +19,12 @@ TITLES = frozenset({
     "title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "maintitleaddon",
     "journaltitle", "issuetitle", "eventtitle", "scripttitle", "transtitle", "series",
 })  # fmt: skip
-"""Fields whose capitals are protected by braces, as BibTeX styles, sentence-case styles of BibLaTeX and pandoc would
-make them lower case.
+"""Fields whose values are in a second pair of braces, which protects capitals: BibTeX styles, sentence-case styles of
+BibLaTeX and pandoc would make them lower case.
 """
 
 LISTS = frozenset({"publisher", "institution", "organization", "location", "origlocation"})
-"""Fields that BibLaTeX splits at "and". Our values are one item each, so that a value that contains the word is put in
+"""Fields that BibLaTeX splits at "and". Here each value is one item, so a value that contains the word is put in
 braces.
 """
 
@@ -33,12 +33,12 @@ _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
 def write(entries: Iterable[Entry]) -> str:
-    """Return the entries as a BibLaTeX file: UTF-8, one blank line between entries."""
+    """Return the text of a BibLaTeX file with these entries, an empty line between two of them."""
     return "\n".join(write_entry(entry) for entry in entries)
 
 
 def write_entry(entry: Entry) -> str:
-    """Return one entry, ending in a line feed."""
+    """Return the BibLaTeX text of one entry, ending in a line feed."""
     lines = (f"  {name} = {{{value}}},\n" for name, value in _fields(entry))
     return f"@{entry.type}{{{entry.key},\n{''.join(lines)}}}\n"
 
@@ -49,9 +49,9 @@ _ADDENDUM = re.compile(r"^  addendum = \{(.*)\},$", re.MULTILINE)
 
 
 def portable(text: str) -> str:
-    """Rewrite an entry for programs that support fewer types, fields and commands: ``@reference``, which Zotero
-    ignores, becomes ``@collection`` (BibLaTeX's styles print both alike), emphasis becomes ``textit``, and the address
-    of the archived copy is repeated in ``addendum``.
+    """Return the BibLaTeX text of an entry rewritten for programs that support fewer types, fields and commands:
+    ``@reference``, which Zotero ignores, becomes ``@collection`` (BibLaTeX's styles print both alike), emphasis becomes
+    ``textit``, and the address of the archived copy is repeated in ``addendum``.
     """
     text = text.replace("\\emph{", "\\textit{")
     if text.startswith("@reference{"):
@@ -76,7 +76,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def field(name: str, value: Value) -> str:
-    """Return the value as it is written between the braces of its field."""
+    """Return the value of the field ``name`` as LaTeX, as it is written between the braces of the field."""
     if name in VERBATIM and isinstance(value, str):
         return verbatim(value)
     latex = encode(value).strip()
@@ -88,8 +88,8 @@ def field(name: str, value: Value) -> str:
 
 
 def verbatim(value: str) -> str:
-    """Return an address or identifier unchanged except for characters that would end the field, which are
-    percent-encoded.
+    """Return an address or identifier for a field that BibLaTeX reads without LaTeX: unchanged except for characters
+    that would end the field, which are percent-encoded.
     """
     value = " ".join(value.split())
     # Without a backslash and with balanced braces the field cannot end early.

@@ -44,7 +44,7 @@ SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
 
 def classic(text: MergedEntry) -> str:
-    """Return an entry in classic BibTeX."""
+    """Return the text of an entry in classic BibTeX. ``text``: the entry as parsed from BibLaTeX."""
     kind = TYPES.get(text.type) or (_thesis(text.fields.get("type", "")) if text.type == "thesis" else "misc")
     lines = []
     for name, value in text.fields.items():
@@ -71,8 +71,9 @@ def _thesis(kind: str) -> str:
 
 
 def _dates(fields: Mapping[str, str]) -> list[str]:
-    """Return the fields ``year``, ``month`` (BibTeX's macro) and ``day``. A date that these cannot express is written
-    in ``year`` in words: "c. 1480", "440 BC", "30 December 1999--2 January 2000".
+    """Return lines for the fields ``year``, ``month`` (BibTeX's macro) and ``day``, from ``date`` and ``wikidate``. A
+    date that these cannot express is written in ``year`` in words: "c. 1480", "440 BC", "30 December 1999--2 January
+    2000".
     """
     value, words = fields.get("date", ""), fields.get("wikidate", "")
     dates = edtf.read(value) if value and not words else ()
@@ -93,7 +94,7 @@ def _dates(fields: Mapping[str, str]) -> list[str]:
 
 
 def _words(date: EdtfDate) -> str:
-    """Return a date in English words."""
+    """Return a date in English words: "30 December 1999"."""
     month = NAMES_OF_MONTHS[date.month - 1] if 0 < date.month < 13 else SEASONS.get(date.month, "")
     return " ".join(part for part in (str(date.day or ""), month, _year(date)) if part)
 
@@ -105,7 +106,7 @@ def _year(date: EdtfDate) -> str:
 
 
 def _month(number: int) -> str:
-    """Return the BibTeX macro of a month, or a season as text."""
+    """Return the BibTeX macro of a month (``jan``), or for a number above 12 the season as text in braces."""
     return MONTHS[number - 1] if number < 13 else f"{{{SEASONS.get(number, number)}}}"
 
 
@@ -113,5 +114,7 @@ _PARTICLE = re.compile(r"(?:(?<= and )|^)([^\W\d_A-Z][^,{}]* [^,{}]*)(?=,)")
 
 
 def _names(value: str) -> str:
-    """Return names with particles kept in one piece, which classic styles would separate: ``{van der Berg}, Jan``."""
+    """Return the value of a field of names with each family name that begins with a particle in braces, as classic
+    styles would separate it: ``{van der Berg}, Jan``.
+    """
     return _PARTICLE.sub(lambda match: f"{{{match[1]}}}" if match[1][0].islower() else match[1], value)

@@ -29,7 +29,7 @@ Item = dict[str, Any]
 
 
 class BibEntry(Protocol):
-    """An entry: its type, its key, and the values of its fields in LaTeX."""
+    """An entry of a .bib file: its type, its key, and the values of its fields in LaTeX."""
 
     @property
     def type(self) -> str: ...
@@ -65,7 +65,7 @@ SUBTYPES: Mapping[str, str] = {"magazine": "article-magazine", "newspaper": "art
 KINDS: Mapping[str, str] = {
     "interview": "interview", "map": "map", "podcast": "broadcast", "speech": "speech", "tweet": "post",
 }  # fmt: skip
-"""Words in the field ``type`` -> CSL type, for works that BibLaTeX has no type for."""
+"""Words in the field ``type`` -> CSL type, for kinds of works for which BibLaTeX has no entry type."""
 
 NAMES: Mapping[str, str] = {
     "author": "author",
@@ -162,13 +162,13 @@ _PARTICLES = re.compile(r"((?:[^\W\d_A-Z][^\s,]*\s)+)(?=[^\W\d_a-z])")
 
 
 def csl_json(entries: Iterable[BibEntry]) -> str:
-    """Return the entries as one JSON array of CSL items."""
+    """Return the text of a CSL-JSON file: an array of one item for each entry."""
     items = [item(entry) for entry in entries]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def item(entry: BibEntry) -> Item:
-    """Return one entry as a CSL item."""
+    """Return one entry as an item of CSL-JSON."""
     fields = {name: value for name, value in entry.fields.items() if _text(name, value).strip()}
     found: Item = {"id": entry.key, "type": _type(entry)}
     for role, variable in NAMES.items():
@@ -202,7 +202,7 @@ def _type(entry: BibEntry) -> str:
 
 
 def _name(name: Name) -> dict[str, str]:
-    """Return a name with its particles separate, since styles sort "van der Berg" under V or B."""
+    """Return a name as CSL-JSON, with its particles separate, since styles sort "van der Berg" under V or B."""
     if name.literal:
         return {"literal": name.literal}
     family = f"{name.prefix} {name.family}".strip()
@@ -217,7 +217,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _text(name: str, latex: str) -> str:
-    """Return a value without markup."""
+    """Return the value of the field ``name``, given in LaTeX, as plain text."""
     text = latex if name in VERBATIM else " ".join(plain(decode(latex)).split())
     return text.replace("--", "–") if name in ("pages", "otherpages") else text
 
@@ -226,7 +226,7 @@ _TAGS: Mapping[type[Inline], str] = {Emphasis: "i", Strong: "b", Superscript: "s
 
 
 def _rich(nodes: Iterable[Inline]) -> str:
-    """Return inline nodes with the tags that CSL defines."""
+    """Return inline nodes as text with the tags that CSL defines: ``<i>``, ``<b>``, ``<sup>``, ``<sub>``."""
     parts = []
     for node in nodes:
         tag = _TAGS.get(type(node))
@@ -235,7 +235,7 @@ def _rich(nodes: Iterable[Inline]) -> str:
 
 
 def _titles(rest: dict[str, str]) -> Item:
-    """Return the variables for titles; the fields used are removed from ``rest``."""
+    """Return the CSL variables for titles, from the fields in ``rest``; the fields used are removed from it."""
     found: Item = {}
     for variable, names in TITLES:
         if variable not in found and not rest.keys().isdisjoint(names):
@@ -245,7 +245,7 @@ def _titles(rest: dict[str, str]) -> Item:
 
 
 def _variables(rest: dict[str, str]) -> Item:
-    """Return the variables of plain text; the fields used are removed from ``rest``."""
+    """Return the CSL variables of plain text, from the fields in ``rest``; the fields used are removed from it."""
     # CSL has a variable for PMIDs, whichever field they are in here.
     if field_of_eprint(rest.get("eprinttype", "")) == "pmid" and "pmid" not in rest:
         rest["pmid"] = rest.pop("eprint", "")
@@ -265,7 +265,9 @@ def _dates(rest: Fields) -> Item:
 
 
 def _date(value: str, words: str) -> Item:
-    """Return a date in parts, or in words if they express more than EDTF can."""
+    """Return a CSL date for the EDTF date ``value``: in parts, or as literal text if ``words``, the date in words, are
+    given (they express more) or EDTF cannot be parsed. Empty if both are "".
+    """
     dates = edtf.read(value)
     parts = [_parts(date) for date in dates if date]
     if words or (value and not (dates and all(parts) and len(parts) == len(dates))):
@@ -280,7 +282,9 @@ def _date(value: str, words: str) -> Item:
 
 
 def _parts(date: edtf.EdtfDate) -> list[int]:
-    """Return year, month, day. CSL has no year 0: -1 is 1 BC."""
+    """Return year, month and day of a date as CSL has them: missing parts are left out, and -1 is 1 BC. Empty if the
+    year is not known exactly.
+    """
     if date.number is None:
         return []
     year = date.number if date.number > 0 else date.number - 1
@@ -288,7 +292,9 @@ def _parts(date: edtf.EdtfDate) -> list[int]:
 
 
 def _numbers(fields: Fields, kind: str) -> Item:
-    """Return ``number``: an issue, the number of a report or patent, or that of a volume in its series."""
+    """Return the field ``number`` as the CSL variable for it: ``issue`` of an article, ``number`` of a report or
+    patent, or ``collection-number`` of a volume in its series. ``kind``: the CSL type.
+    """
     if "number" not in fields:
         return {}
     variable = "number" if kind in _NUMBER_OF_WORK else "issue" if kind.startswith("article") else "collection-number"
@@ -296,7 +302,7 @@ def _numbers(fields: Fields, kind: str) -> Item:
 
 
 def _archive(fields: Fields) -> Item:
-    """Return the host of the archived copy as the variable ``archive``; empty if there is no copy."""
+    """Return the host of the archived copy's address as the CSL variable ``archive``; empty if there is no copy."""
     try:
         host = urlsplit(fields.get("archiveurl", "")).hostname
     except ValueError:
@@ -306,13 +312,15 @@ def _archive(fields: Fields) -> Item:
 
 
 def _language(fields: Fields) -> str:
-    """Return the language tag of the first language, or its name if there is no tag."""
+    """Return the language tag of the work's first language, or its name if there is no tag; "" if none is given."""
     name = fields.get("language", "").partition(" and ")[0]
     return language_tag(fields.get("langid", "")) or language_tag(name) or tag_of_name(name) or name
 
 
 def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
-    """Yield label and text for each line of the note."""
+    """Yield the lines of the CSL variable ``note``, for fields without a variable of their own: the line with its
+    label, and its text alone.
+    """
     for name, value in rest.items():
         label = NOTES.get(name, "" if name in IN_VARIABLES else None)
         if name == "eprint":

@@ -23,17 +23,19 @@ if TYPE_CHECKING:
     Named: TypeAlias = "Callable[[], Path | None]"
 
 STDOUT = Path("-")
-"""The file name that means standard output; it receives JSON lines."""
+"""The path that means standard output; JSON lines are written to it."""
 
 PACKED = (".gz", ".zst")
 """Suffixes of compressed JSON lines."""
 
 ROWS = 10_000
-"""Number of rows in a Parquet row group, which is kept in memory."""
+"""Number of rows in a Parquet row group; one group at a time is in memory."""
 
 
 def form(path: Path) -> str:
-    """Return the key of :data:`wikibinder.bibtex.export.FORMS` for a file name; "" if its suffix has no form."""
+    """Return the form of a data file by the suffix of its path: ".jsonl" (also compressed), ".parquet" or ".bib", the
+    keys of :data:`wikibinder.bibtex.export.FORMS`; "" for other suffixes.
+    """
     suffix = Path(path.stem).suffix if path.suffix in PACKED else path.suffix
     if path == STDOUT or (path.suffix in PACKED and suffix == ".jsonl"):
         return ".jsonl"
@@ -41,7 +43,9 @@ def form(path: Path) -> str:
 
 
 def check(path: Path, forms: Iterable[str] = FORMS) -> str:
-    """Return the reason why a file of this name cannot be written; "" if it can. ``forms``: keys of FORMS."""
+    """Return the reason why a data file of this path cannot be written; "" if it can. ``forms``: the forms allowed,
+    keys of :data:`wikibinder.bibtex.export.FORMS`.
+    """
     if form(path) not in forms:
         return f"{path}: must end in {', '.join((*forms, '.jsonl.gz', '.jsonl.zst'))}, or be - for standard output"
     if path.suffix in (".parquet", ".zst"):
@@ -53,7 +57,8 @@ def check(path: Path, forms: Iterable[str] = FORMS) -> str:
 
 
 def write(path: Path, lines: Iterable[str], named: Named | None = None) -> None:
-    """Write the lines of all pages; a BibLaTeX file gets its entries sorted by key, equal ones once.
+    """Write a data file of these lines (JSON objects, or BibLaTeX entries) in the form of its suffix. A BibLaTeX file
+    gets its entries sorted by key, equal ones once. Raises OutputError.
 
     ``named``: called when all lines are written, returns the final path, or None to discard the file (default:
     ``path``). Lines for standard output are printed at once.
@@ -72,7 +77,7 @@ def write(path: Path, lines: Iterable[str], named: Named | None = None) -> None:
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Print lines; ends the command if the reader of the pipe has closed it (BrokenPipeError)."""
+    """Print lines on standard output; raises BrokenPipeError if the program that reads them has closed the pipe."""
     for line in lines:
         # Not collected first, so that "head" sees the first lines at once and can end the command.
         sys.stdout.write(line)
@@ -80,7 +85,9 @@ def _print(lines: Iterable[str]) -> None:
 
 @contextlib.contextmanager
 def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
-    """Open a text file for writing, compressed by its suffix. The compressed bytes contain neither time nor name."""
+    """Open a text file for writing, compressed if ``suffix`` is ".gz" or ".zst". The compressed bytes contain neither
+    time nor name, so that equal lines give equal bytes.
+    """
     with contextlib.ExitStack() as stack:
         raw: Any = stack.enter_context(path.open("wb"))
         if suffix == ".gz":
@@ -93,7 +100,7 @@ def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
 
 
 class _Raw(io.RawIOBase):
-    """Makes a stream of pyarrow usable as a stream of Python."""
+    """A writable binary stream of Python on a stream of pyarrow."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -107,7 +114,9 @@ class _Raw(io.RawIOBase):
 
 
 def _sorted_once(entries: Iterable[str], scratch: Path) -> Iterator[str]:
-    """Yield the entries by key, equal ones once; they are kept in a database in the file ``scratch``, not in memory."""
+    """Yield BibLaTeX entries sorted by key, equal ones once. They are stored in a temporary database, the file
+    ``scratch``, instead of in memory.
+    """
     table = sqlite3.connect(scratch, isolation_level=None)
     try:
         # The file is temporary and useless after a crash, so no journal is needed.
@@ -143,8 +152,8 @@ def _write_parquet(part: Path, lines: Iterable[str]) -> None:
 
 
 def _row(record: dict[str, Any]) -> dict[str, Any]:
-    """Convert an object to a row for Arrow: objects with varying keys become lists of pairs, a time becomes a
-    ``datetime``.
+    """Return the JSON object of a citation as a row for Arrow: objects with varying keys become lists of pairs, the
+    time becomes a ``datetime``.
     """
     row = {
         # A struct would need one column for each field name that any entry has.

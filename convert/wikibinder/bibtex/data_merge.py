@@ -20,7 +20,7 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def shards(paths: Sequence[Path]) -> Iterator[str]:
-    """Yield the lines of all shards of one run, in the order that a run without shards gives.
+    """Yield the lines of the data files of all shards of one run, in the order that a run without shards gives.
 
     Raises OutputError if a file is damaged or has no page numbers.
     """
@@ -31,10 +31,10 @@ def shards(paths: Sequence[Path]) -> Iterator[str]:
 
 
 def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
-    """Yield the lines of files of different sources, one file after another. ``pages``: the number of pages of each
-    source.
+    """Yield the lines of data files of different sources, one file after another. ``pages``: the number of pages of
+    each file.
 
-    Page numbers continue from one file to the next.
+    Page numbers continue from one file to the next. Raises OutputError if a file cannot be read.
     """
     first = 0
     for path, number in zip(paths, pages, strict=True):
@@ -53,7 +53,7 @@ def _shifted(line: str, first: int) -> str:
 
 
 def read(path: Path) -> Iterator[str]:
-    """Yield the lines of a file that ``data_file.write`` wrote: JSON objects, or BibLaTeX entries.
+    """Yield the lines of a data file that ``data_file.write`` wrote: JSON objects, or BibLaTeX entries.
 
     Raises OutputError if the file cannot be read.
     """
@@ -81,7 +81,7 @@ def _zstandard_lines(path: Path) -> Iterator[str]:
 
 
 class _Readable(io.RawIOBase):
-    """Makes a stream of pyarrow usable as a stream of Python."""
+    """A readable binary stream of Python on a stream of pyarrow."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -96,7 +96,9 @@ class _Readable(io.RawIOBase):
 
 
 def _entries(path: Path) -> Iterator[str]:
-    """Yield the entries of a file written by us: each ends with a line that is a closing brace, and an empty line."""
+    """Yield the text of each entry in a .bib file written by this program: each ends with a closing brace on a line of
+    its own and an empty line.
+    """
     entry: list[str] = []
     for line in _lines(path):
         if line == "\n" and entry and entry[-1] == "}\n":
@@ -117,7 +119,7 @@ def _rows(path: Path) -> Iterator[str]:
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the object that a row of Parquet was made of."""
+    """Return the JSON object of a citation from its row in a Parquet file."""
     names = {
         role: [{part: text for part, text in name.items() if text is not None} for name in people]
         for role, people in row["names"]
@@ -134,4 +136,4 @@ READERS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     ".parquet": _rows,
     ".bib": _entries,
 }
-"""Suffix of a file -> function that reads its lines."""
+"""Suffix of a data file -> function that yields its lines."""

@@ -9,13 +9,14 @@ _DATE = re.compile(
     r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<mark>[?~%]?)"
 )
 OPEN = ("", "..")
-"""The end of a range that is unknown or open."""
+"""Texts for the end of a range that is unknown or open."""
 
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """One date. ``month`` and ``day`` are 0 if they are missing or unspecified (``XX``); a month above 20 is a season
-    or a quarter, by EDTF's numbers. ``mark`` is ``~`` (about), ``?`` (uncertain), ``%`` (both) or "".
+    """A single date. ``year``: digits, or ``X`` for unknown ones (``199X``). ``month`` and ``day`` are 0 if they are
+    missing or unspecified (``XX``); a month above 20 is a season or a quarter, by EDTF's numbers. ``mark`` is ``~``
+    (about), ``?`` (uncertain), ``%`` (both) or "".
     """
 
     year: str
@@ -30,7 +31,9 @@ class EdtfDate:
 
 
 def read(text: str) -> tuple[EdtfDate | None, ...]:
-    """Parse a date, or the two ends of a range (None: an open end); empty if the text is no EDTF."""
+    """Parse an EDTF date: return one date, or the two ends of a range (None: an open end); empty if the text is no EDTF
+    of level 1.
+    """
     ends = text.strip().split("/")
     dates = tuple(_date(end) for end in ends)
     valid = all(date or (end in OPEN and len(ends) == 2) for date, end in zip(dates, ends, strict=True))

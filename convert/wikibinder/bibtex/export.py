@@ -28,9 +28,10 @@ NAME_PARTS = tuple(field.name for field in fields(Name))
 
 
 def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> Iterator[str]:
-    """Yield each entry of the page as a JSON object on a line, in the order in which the page first cites them.
+    """Yield each citation of the page as a JSON object on a line, in the order in which the page first cites the works.
+    ``library``: the works that it cites; ``uses``: the places where it cites them.
 
-    ``number`` is the page's number among the selected pages of the sources, counted from 0.
+    ``number`` is the page's index among the selected pages of the sources.
     """
     if not library:
         return
@@ -44,7 +45,9 @@ def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> I
 
 
 def about(page: Page, number: int) -> dict[str, Any]:
-    """Return the data about a page that every line contains, except for the title."""
+    """Return the data about a page that every JSON object contains, except for its title. ``number``: the page's index
+    among the selected pages of the sources.
+    """
     return {
         "page_number": number,
         "page_id": page.page_id,
@@ -56,8 +59,8 @@ def about(page: Page, number: int) -> dict[str, Any]:
 
 
 class Sections:
-    """Section headings of a page. ``sections.at(offset)`` returns the wikitext of the heading above an offset, ""
-    before the first heading.
+    """The section headings of a page. ``at(offset)`` returns the text of the last heading before an offset in the
+    wikitext, without ``=`` and quotes for emphasis; "" before the first heading.
     """
 
     _HEADING = re.compile(r"^(={1,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*(?:<!--.*?-->[ \t]*)?$", re.MULTILINE)
@@ -93,7 +96,9 @@ def _entry(entry: Entry, places: Sequence[Use], sections: Sections) -> dict[str,
 
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
-    """Return identifiers by the names of their own fields, also those in ``eprint``."""
+    """Return field -> value for the identifiers among the fields of an entry; one in ``eprint`` under the name of its
+    own field.
+    """
     found = {name: value for name, value in values.items() if name in BY_FIELD}
     if eprint := values.get("eprint"):
         found.setdefault(field_of_eprint(values.get("eprinttype", "eprint")), eprint)
@@ -105,9 +110,9 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def as_bib(_page: Page, library: Library, _uses: Sequence[Use], _number: int) -> Iterator[str]:
-    """Yield each entry of the page as BibLaTeX."""
+    """Yield each work that the page cites as a BibLaTeX entry, followed by an empty line."""
     return (write_entry(entry) + "\n" for entry in library)
 
 
 FORMS: Mapping[str, Lines] = {".jsonl": as_json, ".parquet": as_json, ".bib": as_bib}
-"""File suffix -> function that returns the lines for one page."""
+"""Suffix of a data file -> function that yields the lines for the citations of one page."""

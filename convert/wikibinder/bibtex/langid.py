@@ -27,26 +27,28 @@ OTHER_SCRIPTS = {
 
 
 def language_tag(name: str) -> str:
-    """Return the tag of a language from BibLaTeX's name; "" for other names."""
+    """Return the language tag (BCP 47) for BibLaTeX's name of a language (``langid``); "" for other names."""
     return LATIN.get(name) or OTHER_SCRIPTS.get(name, "")
 
 
 @cache
 def _tags() -> dict[str, str]:
-    """Return English names of languages, case folded -> tag; the shortest if there are several."""
+    """Return a table: English name of a language, case folded -> language tag, the shortest if there are several."""
     # The last assignment of a name wins, so the shortest tag comes last.
     languages = sorted(Locale("en").languages.items(), key=lambda each: -len(each[0]))
     return {name.casefold(): tag.replace("_", "-") for tag, name in languages}
 
 
 def tag_of_name(name: str) -> str:
-    """Return the tag of a language from its English name, as "Brazilian Portuguese"; "" if it is unknown."""
+    """Return the language tag for the English name of a language, such as "Brazilian Portuguese"; "" if it is
+    unknown.
+    """
     return _tags().get(name.casefold(), "")
 
 
 def title_tag(name: str, title: str) -> str:
-    """Return the tag for the title of a work in a language. A Russian title in Latin letters is a transcription, not
-    Russian.
+    """Return the language tag for the title of a work in the language with BibLaTeX's name ``name``. "" for English,
+    for an unknown name, and for a title in Latin letters in a language of another script, as it is a transcription.
     """
     latin = all(unicodedata.name(c, "").startswith("LATIN") for c in title if c.isalpha())
     if name in OTHER_SCRIPTS and latin:

@@ -88,7 +88,7 @@ _TOKEN = re.compile(
 
 
 def collapse(text: str) -> str:
-    """Return the text with each run of white space as one space, except for no-break spaces."""
+    """Return the text with each run of white space replaced by one space, except for no-break spaces."""
     return _SPACE.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
 
 
@@ -106,7 +106,7 @@ def balanced(text: str) -> bool:
 
 
 def encode_text(text: str) -> str:
-    """Return plain text as LaTeX."""
+    """Return plain text as LaTeX, with special characters escaped."""
     odd = (_ODD_ASCII if text.isascii() else _ODD_LETTER).search(text)
     # Most values have no special characters and are returned unchanged.
     if not odd and "--" not in text and "''" not in text and "  " not in text:
@@ -124,14 +124,16 @@ def _unbalanced(special: re.Match[str]) -> str:
 
 
 def encode(value: Value) -> str:
-    """Return the value of a field as LaTeX. Nodes without a form in a .bib become their text."""
+    """Return the value of a field as LaTeX. Inline nodes that have no form in a .bib file become their text."""
     if isinstance(value, str):
         return encode_text(value)
     return "".join(_encode_node(node) for node in merged(map(_written, value)))
 
 
 def _written(node: Inline) -> Inline:
-    """Return the node, or its text if LaTeX has no form for it, so that it is joined with adjacent text."""
+    """Return the node, or a text node with its text if LaTeX has no form for it, so that it can be joined with adjacent
+    text.
+    """
     if isinstance(node, Text | Emphasis | Strong | Superscript | Subscript):
         return node
     # A dollar sign or comment inside a formula would end it.
@@ -149,7 +151,9 @@ def _encode_node(node: Inline) -> str:
 
 
 def decode(latex: str) -> Inlines:
-    """Return the value of a field as inline nodes: the inverse of :func:`encode`. Never fails; linear in its input."""
+    """Return the value of a field, given in LaTeX, as inline nodes: the inverse of :func:`encode`. Raises no error for
+    any text; takes time linear in its length.
+    """
     stack: list[tuple[str, list[Inline]]] = [("", [])]
     opened: set[str] = set()
     for match in _TOKEN.finditer(latex):
@@ -171,7 +175,9 @@ def decode(latex: str) -> Inlines:
 
 
 def _close(stack: list[tuple[str, list[Inline]]]) -> str:
-    """End the innermost group and return its markup; an unpaired closing brace is ignored."""
+    """End the innermost group of braces on the stack; return the name of its markup command, "" if it has none. An
+    unpaired closing brace is ignored.
+    """
     if len(stack) == 1:
         return ""
     name, children = stack.pop()
@@ -192,7 +198,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def merged(nodes: Iterable[Inline]) -> Inlines:
-    """Return the nodes with adjacent texts joined and empty ones removed."""
+    """Return the nodes with adjacent text nodes joined and empty text nodes removed."""
     found: list[Inline] = []
     run: list[str] = []
     for node in nodes:
@@ -209,7 +215,7 @@ def merged(nodes: Iterable[Inline]) -> Inlines:
 
 
 def plain(value: Value) -> str:
-    """Return a value without markup."""
+    """Return the value of a field as text without markup."""
     if isinstance(value, str):
         return value
     return "".join([node.text if type(node) is Text else _plain_node(node) for node in value])
@@ -231,7 +237,7 @@ _NAME_TOKEN = re.compile(r"\\.|[{},]|\s+and(?=\s)|[^\\{},\s]+|\s", re.DOTALL | r
 
 
 def encode_names(names: Iterable[Name]) -> str:
-    """Return names as BibTeX joins them: ``Family, Suffix, Given and {Literal} and others``."""
+    """Return names as the value of a field: ``Family, Suffix, Given and {Literal} and others``."""
     return " and ".join("others" if name == OTHERS else _encode_name(name) for name in names)
 
 
@@ -244,18 +250,20 @@ def _encode_name(name: Name) -> str:
 
 
 def _encode_part(part: str) -> str:
-    """Return a part of a name, in braces if a program would split it."""
+    """Return a part of a name as LaTeX, in braces if BibTeX would split it at a comma or "and"."""
     latex = encode_text(part)
     return f"{{{latex}}}" if _NAME_SPECIAL.search(part) else latex
 
 
 def decode_names(latex: str) -> tuple[Name, ...]:
-    """Return the names in a field: the inverse of :func:`encode_names`; particles stay with the family name."""
+    """Return the names in a field, given in LaTeX: the inverse of :func:`encode_names`; particles stay with the family
+    name.
+    """
     return tuple(_decode_name(name) for name in _split_names(collapse(latex).strip()))
 
 
 def _split_names(latex: str) -> Iterator[list[str]]:
-    """Split names at "and", and each at its commas, both outside braces."""
+    """Yield the parts of each name in a field; names are separated by "and", parts by commas, both outside braces."""
     parts: list[list[str]] = [[]]
     depth = 0
     for match in _NAME_TOKEN.finditer(latex):

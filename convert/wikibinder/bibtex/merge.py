@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 Report = Callable[[str, str], None]
-"""Called with a message and the key of the entry that it is about."""
+"""Called with a message and the key of the merged entry that it is about."""
 
 _ENTRY = re.compile(r"@(\w+)\{([^,\s]+),\n")
 _FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},$", re.MULTILINE)
@@ -34,7 +34,7 @@ IDENTIFIERS = ("doi", "pmid", "pmcid", "bibcode", "arxiv", "jstor", "eprint", "i
 
 @dataclass(frozen=True, slots=True)
 class MergedEntry:
-    """An entry of a .bib file; values are LaTeX."""
+    """An entry of a .bib file: type, key, and fields, whose values are LaTeX."""
 
     type: str
     key: str
@@ -46,7 +46,7 @@ class MergedEntry:
 
 
 def read(text: str) -> MergedEntry:
-    """Parse one entry written by us."""
+    """Parse the BibLaTeX text of one entry written by this program; raises ValueError for other texts."""
     head = _ENTRY.match(text)
     if head is None:
         raise ValueError(text[:80])
@@ -54,8 +54,8 @@ def read(text: str) -> MergedEntry:
 
 
 def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) -> Iterator[str]:
-    """Yield the merged entries, sorted by key. ``report`` is called for each difference between citations of one
-    work.
+    """Yield the BibLaTeX text of each work once, sorted by key. ``entries``: texts of entries, of which several may be
+    of one work. ``report`` is called for each field in which citations of one work disagree.
     """
     texts: dict[str, str] = {}
     groups = _Groups()
@@ -82,7 +82,9 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
 
 
 def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
-    """Split records that seem to be one work by their DOIs: those of each DOI, and each record without one."""
+    """Split records that seem to be one work by their DOIs, as different DOIs are different works: one group for each
+    DOI, and one for each record without a DOI.
+    """
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
     # Different DOIs are different works, even with equal titles (parts of a series, errata).
     if len(dois) < 2:
@@ -94,7 +96,9 @@ def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
 
 
 class _Groups:
-    """Groups of keys that share an identifying value (union-find)."""
+    """Groups of keys of entries that share an identifying string (union-find). ``first`` returns the smallest key in
+    the group of a key.
+    """
 
     def __init__(self) -> None:
         self.parents: dict[str, str] = {}
@@ -121,7 +125,9 @@ class _Groups:
 
 
 def signs(record: MergedEntry) -> Iterator[str]:
-    """Yield the strings that a record shares only with records of the same work."""
+    """Yield strings that identify the work of a record: two records are of one work if they have one of these in
+    common. They are made from identifiers, or from author, year, title and container.
+    """
     fields = record.fields
     title = letters(fields.get("title", ""))
     part = f"{title}|{letters(fields.get('volume', ''))}|{letters(fields.get('edition', ''))}"
@@ -142,12 +148,12 @@ def signs(record: MergedEntry) -> Iterator[str]:
 
 
 def letters(latex: str) -> str:
-    """Return the letters and digits of a value, case folded."""
+    """Return the letters and digits of a value, without LaTeX commands, case folded."""
     return _COMMAND.sub("", latex).casefold()
 
 
 def _plain(name: str, value: str) -> str:
-    """Return an identifier in a normalised form."""
+    """Return an identifier in a form in which equal ones can be compared. ``name``: its field."""
     value = value.casefold()
     if name == "isbn":
         digits = re.sub(r"[^\dx]", "", value)
@@ -160,7 +166,9 @@ def _plain(name: str, value: str) -> str:
 
 
 def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
-    """Return the record with the most fields, completed with fields from the others."""
+    """Return the entry for several records of one work: the record with the most fields, completed with fields from the
+    others, whose keys are listed in ``ids``. ``report`` is called for each field in which they disagree.
+    """
     # The key decides between entries with equally many fields.
     ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))
     best = ranked[0]
@@ -181,7 +189,9 @@ def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
 
 
 def _agree(name: str, first: str, second: str, kind: str) -> bool:
-    """Whether two values of a field can both be right."""
+    """Whether two values of the field ``name`` can both be right for one work, or may differ between its citations.
+    ``kind``: the entry type.
+    """
     if name in OF_THE_CITATION or (name == "pages" and kind in WHOLE_WORKS):
         return True
     one, other = letters(first), letters(second)
@@ -196,6 +206,8 @@ def _agree(name: str, first: str, second: str, kind: str) -> bool:
 
 
 def _families(names: str) -> list[str]:
-    """Return the family names of a list, up to "and others"."""
+    """Return the family names in a field of names, for comparison: all of them if the list ends in "and others",
+    otherwise only the first.
+    """
     found = [letters(re.split(r",", name, maxsplit=1)[0]) for name in names.split(" and ")]
     return found[:-1] if found[-1] == "others" else found[:1]

@@ -31,7 +31,7 @@ _MARKUP: Final = re.compile(r"</?(?:i|b|sup|sub)>")
 
 
 def ris(entries: Iterable[csl.BibEntry]) -> str:
-    """Return the entries as a RIS file; its lines end in CR and LF."""
+    """Return the text of a RIS file with these entries; its lines end in CR and LF."""
     return "".join(f"{line}\r\n" for entry in entries for line in _lines(csl.item(entry)))
 
 
@@ -55,7 +55,7 @@ def _lines(item: dict[str, Any]) -> Iterator[str]:
 
 
 def _name(name: dict[str, str]) -> str:
-    """Return "family name, given name, suffix"."""
+    """Return a name of CSL-JSON as "family name, given name, suffix"."""
     family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}".strip()
     parts = (name.get("literal", ""), family, name.get("given", ""), name.get("suffix", ""))
     return ", ".join(part for part in parts if part)
