@@ -23,7 +23,7 @@ LINES = (nodes.paragraph, nodes.line, nodes.caption, nodes.term)
 
 
 class isolated(nodes.inline):  # noqa: N801  (docutils names its nodes so)
-    """A left-to-right line in a right-to-left text."""
+    """Node for the content of a left-to-right line in a right-to-left article."""
 
 
 class IsolatedLines(SphinxPostTransform):

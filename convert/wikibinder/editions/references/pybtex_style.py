@@ -73,5 +73,7 @@ def _rich_node(inline: Inline) -> Any:
 
 
 def setup() -> None:
-    """Register the style in this process, whether or not the package's entry points are installed."""
+    """Register ``Cs1Style`` as pybtex's style ``cs1`` in this process, whether or not the package's entry points are
+    installed.
+    """
     register_plugin("pybtex.style.formatting", "cs1", Cs1Style)

@@ -84,7 +84,9 @@ def _parted(content: Sequence[nodes.Node]) -> tuple[Sequence[nodes.Node], Sequen
 
 
 def _is_front(node: nodes.Node) -> bool:
-    """Whether a node contains no document and no section, as those before the first chapter."""
+    """Whether a node contains no document (``start_of_file``) and no section; such nodes at the beginning come before
+    the first chapter.
+    """
     inner = (addnodes.start_of_file, nodes.section)
     return not isinstance(node, nodes.Element) or next(node.findall(lambda each: isinstance(each, inner)), None) is None
 

@@ -163,7 +163,9 @@ class TypstBuilder(Builder):
         return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(compiler, size)) != [None]
 
     def _trial_limits(self, compiler: BookCompiler, size: int) -> TrialLimits:
-        """Return the limits for compiling an article of ``size`` bytes in a separate process."""
+        """Return the limits of CPU time and memory, and the folders, for compiling an article of ``size`` bytes in a
+        separate process.
+        """
         bounds = page_bounds.bounds_of(self.config)
         return TrialLimits(compiler.root, compiler.font_paths, bounds.cpu(size), bounds.memory(size) / 1e6)
 

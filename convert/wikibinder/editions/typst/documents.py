@@ -38,7 +38,7 @@ class DiskStore:
         return pickle.load(self._file)  # noqa: S301  (written by this process)
 
     def close(self) -> None:
-        """Remove the file."""
+        """Close the file, which removes the stored objects."""
         self._file.close()
 
 
