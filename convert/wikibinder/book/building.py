@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 UNFINISHED = "unfinished"
-"""Name of a file that exists while pages are read; suffix of a file that exists while an edition is built."""
+"""Name of a file that exists while the pages of a project are read; suffix of a file that exists while an edition is
+built. If it is left, the build was killed.
+"""
 ACCIDENT = 75
-"""Exit status of ``wikibinder.editions.process`` when files may be incomplete."""
+"""Exit status of ``wikibinder.editions.process`` when files of the build may be incomplete."""
 WARNING_LINE = re.compile(r"\b(?:WARNING|ERROR|CRITICAL|SEVERE)\b|[Ee]rror:")
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build editions: number of processes that read and write pages, number of editions at once, whether
-    warnings are errors, whether steps are timed, limits (``NAME=NUMBER``), citation style ("": that of conf.py),
-    settings of the PDF (``NAME=VALUE``).
+    """How to build editions. ``jobs``: number of processes that read and write pages. ``at_once``: number of editions
+    built at the same time. ``strict``: warnings are errors. ``timings``: record the time of each step. ``bounds``:
+    limits (``NAME=NUMBER``). ``style``: citation style ("": that of conf.py). ``pdf``: settings of the PDF
+    (``NAME=VALUE``).
     """
 
     jobs: int = 1
@@ -44,9 +47,11 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a build: the path of the edition, and Sphinx's warnings and errors.
+    """The result of building an edition: the path of its file or folder, and ``complaints``, Sphinx's warnings and
+    errors.
 
-    ``note`` and ``made_of`` are for ``finish``: the file of the up-to-date check, and the fingerprint to write to it.
+    ``note`` and ``made_of`` are for :func:`finish`: the file for the up-to-date check, and the fingerprint to write to
+    it.
     """
 
     path: Path
@@ -57,7 +62,8 @@ class Outcome:
 
 
 class Build:
-    """The build of one edition: a folder of its name, or one file named after the book's title.
+    """The build of the edition ``name`` of the Sphinx project ``source`` into the folder ``output``: a folder of its
+    name, or one file named after the book's title.
 
     ``offered``: the other editions that the site's front page offers for download. All editions share the doctrees in
     the output folder, so that pages are read once.
@@ -78,15 +84,15 @@ class Build:
 
     @cached_property
     def environment(self) -> Mapping[str, str]:
-        """Return the environment of the process; the date of the book is the same for all editions, so that equal
+        """Return the environment variables for Sphinx. The date of the book is the same for all editions, so that equal
         inputs give equal bytes.
         """
         return {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or today()}
 
     @cached_property
     def made_of(self) -> str:
-        """Return the fingerprint of all inputs; "" if conf.py is the user's own, because such a file may read any other
-        file.
+        """Return the fingerprint of all inputs of the edition; "" if conf.py is the user's own, because such a file may
+        read any other file.
         """
         if not (self.source / "conf.py").read_text("utf-8", "replace").startswith(MARK):
             return ""
@@ -95,7 +101,7 @@ class Build:
 
     @property
     def is_current(self) -> bool:
-        """Whether the edition is up to date."""
+        """Whether the edition was built from the present inputs and has not been changed since."""
         return bool(self.made_of) and up_to_date.is_current(self.note, self.made_of, self.product)
 
     @property
@@ -103,7 +109,7 @@ class Build:
         return self.doctrees / f"{self.name}.{UNFINISHED}"
 
     def prepare(self) -> None:
-        """Create the folders, and remove incomplete files that a killed build left."""
+        """Create the folders of the build, and remove incomplete files that a killed build left."""
         with failing_clearly(self.output):
             self.doctrees.mkdir(parents=True, exist_ok=True)
             if (self.doctrees / UNFINISHED).exists():
@@ -113,17 +119,21 @@ class Build:
             self.folder.mkdir(parents=True, exist_ok=True)
 
     def begin(self, *, reads: bool) -> None:
-        """Mark the edition as possibly incomplete, and the pages too if this build ``reads`` them."""
+        """Write files that mark this edition as possibly incomplete, and with ``reads`` also the doctrees, as this
+        build will read the pages.
+        """
         write(self._unfinished, b"")
         if reads:
             write(self.doctrees / UNFINISHED, b"")
 
     def pages_are_read(self) -> None:
-        """Remove the mark of the pages: all are read."""
+        """Remove the file that marks the doctrees as incomplete, as all pages are read."""
         (self.doctrees / UNFINISHED).unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Remove the output of an incomplete build of this edition."""
+        """Remove the output of an incomplete build of this edition; if the doctrees are incomplete as well, remove all
+        editions.
+        """
         if (self.doctrees / UNFINISHED).exists():
             clear_all(self.output)
         elif self.folder.exists():
@@ -133,7 +143,9 @@ class Build:
             kept.unlink(missing_ok=True)
 
     def conclude(self, status: int, error_lines: Sequence[str]) -> Outcome:
-        """Return the result of the build, from the exit status and the output of Sphinx."""
+        """Return the result of the build, from Sphinx's exit status (negative: killed by that signal) and the lines of
+        its standard error; write the edition's file to the output folder.
+        """
         if status >= 0 and status != ACCIDENT:
             self._unfinished.unlink(missing_ok=True)
             self.pages_are_read()
@@ -155,14 +167,18 @@ class Build:
 
 
 def _shortened(line: str, source: Path) -> str:
-    """Return a line of Sphinx's output without the path of the project and the module of an exception."""
+    """Return a line of Sphinx's output without the path of the project ``source`` and without the module of an
+    exception.
+    """
     return re.sub(r"^(?:\w+\.)+(?=[A-Z]\w*: )", "", line.strip().removeprefix(f"{source.resolve()}/"))
 
 
 def _words(
     edition: Edition, source: Path, output: Path, options: BuildOptions, offered: Sequence[str]
 ) -> tuple[str, ...]:
-    """Return the arguments of ``sphinx-build`` for an edition, without its folders."""
+    """Return the arguments of ``sphinx-build`` for an edition, without the folders of source and output. ``offered``:
+    see :class:`Build`.
+    """
     words = ["--no-color", "-b", edition.builder, "-d", str(output / "doctrees")]
     # --keep-going: report all warnings, not only the first.
     words += ["-W", "--keep-going"] if options.strict else []
@@ -178,7 +194,7 @@ def _words(
 
 
 def clear_all(output: Path) -> None:
-    """Remove the pages that were read and all editions, as some files may be incomplete."""
+    """Remove the doctrees and all editions in the folder of a book, as some files may be incomplete."""
     for left in (output / "html", *(output / "doctrees").iterdir()):
         if left.is_dir():
             shutil.rmtree(left)
@@ -188,15 +204,16 @@ def clear_all(output: Path) -> None:
 
 
 def times(edition: str, output: Path) -> dict[str, float]:
-    """Return the CPU seconds of each step of the last timed build."""
+    """Return step -> CPU seconds for the last timed build of an edition into the folder ``output``."""
     builder = (EDITIONS.get(edition) or plugins.plugins(plugins.EDITIONS)[edition]).builder
     found: dict[str, float] = json.loads((output / "doctrees" / f"{builder}.timings.json").read_text("utf-8"))
     return found
 
 
 def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
-    """Copy the other editions into the site, whose front page links them, and the merged library next to the editions.
-    Record editions that were built without warnings for the up-to-date check.
+    """Complete a book in the folder ``output`` after its editions were built: copy the file editions into the HTML
+    edition, whose front page links them, and references.bib next to the editions. Record editions that were built
+    without warnings for the up-to-date check.
     """
     good = [outcome for outcome in outcomes if not outcome.failed]
     for path in (outcome.path for outcome in good):
@@ -209,7 +226,7 @@ def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
 
 
 def copy_references(source: Path, output: Path) -> None:
-    """Copy the merged library next to the editions."""
+    """Copy references.bib of the Sphinx project ``source``, if it has one, next to the editions in ``output``."""
     found = next(iter(sorted(source.rglob("references.bib"))), None)
     if found:
         write(output / "references.bib", found.read_bytes())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wikibinder.book.building import BuildOptions
 
 PAGES_READ = "wikibinder: all pages are read"
-"""Line that ``wikibinder.editions.process`` prints when an edition has read the pages."""
+"""Line that ``wikibinder.editions.process`` prints when the build of an edition has read all pages."""
 UNREAD = 76
 """Exit status of a Sphinx process that would have to read pages itself (``wikibinder.editions.process``)."""
 TEXT = (".rst", ".bib", ".md")
@@ -32,15 +32,17 @@ _STEP = re.compile(r"(?P<step>[^\[]*?)(?:\.\.\.)? ?\[ *(?P<share>[0-9]+)%\]|(?P<
 
 
 class OnEditionProgress(Protocol):
-    """Receives the progress of the edition ``name``: the current step, and its finished share (None: unknown)."""
+    """A function that receives the progress of building the edition ``name``: the current step, and its finished share
+    from 0 to 1 (None: unknown).
+    """
 
     def __call__(self, name: str, step: str, share: float | None) -> None: ...
 
 
 @dataclass(slots=True)
 class Running:
-    """An edition that is being built. ``alone``: no other may start yet. ``careful``: its pages are tried one by one,
-    because one of them has ended the process before.
+    """An edition that is being built. ``alone``: no other may start yet, as this one reads the pages. ``careful``: its
+    pages are tried one by one, because one of them has ended the process before.
     """
 
     build: Build
@@ -50,7 +52,9 @@ class Running:
 
 
 class ParallelBuilds:
-    """The processes that build the editions of one project: ``at_once`` editions, with ``jobs`` processes for pages."""
+    """Builds the editions of one project in Sphinx processes: at most ``at_once`` editions at the same time, with
+    ``jobs`` processes for pages. ``watch`` is called with the progress of each edition.
+    """
 
     def __init__(self, builds: Sequence[Build], jobs: int, at_once: int, watch: OnEditionProgress) -> None:
         self._waiting = list(builds)
@@ -64,7 +68,9 @@ class ParallelBuilds:
         self._text = sum(path.stat().st_size for path in builds[0].source.rglob("*") if path.suffix in TEXT) / 1e6
 
     def outcomes(self) -> Iterator[tuple[Build, Outcome]]:
-        """Yield each edition when it is built, in any order. All processes are ended when the iterator is closed."""
+        """Build all editions; yield each with its result when it is built, in any order. All processes are ended when
+        the iterator is closed.
+        """
         try:
             self._start()
             while self._running:
@@ -92,7 +98,7 @@ class ParallelBuilds:
             self._watch(running.build.name, found["step"] or found["stage"] or "", int(share) / 100 if share else None)
 
     def _ended(self, running: Running) -> Outcome | None:
-        """Return the result of an edition whose process has ended; None if it must be built again."""
+        """Return the result of an edition whose process has ended; None if it was started or scheduled again."""
         self._running.remove(running)
         running.process.end()
         status, build = running.process.status, running.build
@@ -108,13 +114,15 @@ class ParallelBuilds:
         return build.conclude(status, running.process.error_lines)
 
     def _start(self) -> None:
-        """Start the editions that can run now."""
+        """Start the processes of all editions that can run now."""
         while self._waiting and (place := self._next()) is not None:
             build = self._waiting.pop(place)
             self._run(Running(build, alone=not self._pages_are_read))
 
     def _next(self) -> int | None:
-        """Return the index of the edition to start next, the one that needs most memory; None if none can start."""
+        """Return the index, among the waiting editions, of the one to start next: the one that needs most memory. None
+        if none can start now.
+        """
         if not self._pages_are_read:
             return None if self._running else 0
         if len(self._running) >= self._at_once or any(each.alone for each in self._running):
@@ -123,7 +131,9 @@ class ParallelBuilds:
         return place if not self._running or self._fits_in_memory(self._waiting[place]) else None
 
     def _fits_in_memory(self, build: Build) -> bool:
-        """Whether the memory suffices for an edition in addition to the maximum of the running ones."""
+        """Whether the free memory suffices for building an edition, in addition to what the running ones will need at
+        most.
+        """
         available = machine.free_megabytes()
         needed = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))
         return available is None or needed <= available
@@ -148,7 +158,8 @@ class ParallelBuilds:
 def build(
     names: Sequence[str], source: Path, output: Path, options: BuildOptions, watch: OnEditionProgress
 ) -> Iterator[tuple[str, Outcome]]:
-    """Build editions of a Sphinx project into a folder; yield each with its result, in the order of the names.
+    """Build editions of the Sphinx project ``source`` into the folder ``output``; yield the name of each with its
+    result, in the order of ``names``. ``watch`` is called with the progress of each edition.
 
     Sphinx is not started for an edition whose inputs have not changed since it was built.
     """

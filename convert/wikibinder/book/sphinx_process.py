@@ -26,15 +26,15 @@ ENVIRONMENT = {
 """Environment variables that are always set for the Sphinx process."""
 
 OnLine: TypeAlias = Callable[[str], None]
-"""Called in another thread with each line of progress, when the line begins."""
+"""Called in another thread with each line that Sphinx prints, and each part of a line that has come so far."""
 
 
 class SphinxProcess:
-    """A running Sphinx. ``heard`` is called with its lines of progress, ``ended`` when it has ended; both in other
-    threads.
+    """A process that runs ``wikibinder.editions.process`` with these arguments. ``on_line`` is called with its lines of
+    output, ``ended`` when it has ended; both in other threads.
 
-    From then on ``status`` (negative: the signal that killed it) and ``error_lines``, the lines of its standard error,
-    are set.
+    From then on ``status``, its exit status (negative: the signal that killed it), and ``error_lines``, the lines of
+    its standard error, are set.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class SphinxProcess:
         threading.Thread(target=self._follow, daemon=True).start()
 
     def _follow(self) -> None:
-        """Read the output of the process until it ends."""
+        """Read the output of the process until it ends; then set ``status`` and ``error_lines`` and call ``ended``."""
         assert self._process.stdout and self._process.stderr  # noqa: S101, PT018  (they are pipes)
         reader = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
         reader.start()
@@ -70,7 +70,7 @@ class SphinxProcess:
                 self._on_line(text)
 
     def end(self) -> None:
-        """Kill the process, and the processes of its group that are left."""
+        """Kill the process, if it is running, and the other processes of its group."""
         with contextlib.suppress(ProcessLookupError):
             # Windows has no process groups.
             if hasattr(os, "killpg"):
@@ -83,7 +83,7 @@ class SphinxProcess:
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the bytes that come through a pipe, as soon as they are there."""
+    """Yield the bytes that come through a pipe as soon as they arrive; close it at its end."""
     with stream:
         while chunk := stream.read(1 << 16):
             yield chunk

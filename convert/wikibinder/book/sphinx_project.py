@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of a book: the Sphinx builder that makes it, and the suffix of its file ("" if it is a folder).
+    """A kind of output of a book: the Sphinx builder that makes it, and the suffix of its file ("" if it is a folder).
 
     ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to the base. A
     builder of another package is found by Sphinx, as an entry point of ``sphinx.builders``.
@@ -42,7 +42,9 @@ EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Ed
 
 
 def edition_named(name: str) -> Edition | None:
-    """Return the edition of that name: ours, else a plugin's (an entry point of ``wikibinder.editions``), else None."""
+    """Return the edition of this name: one of ``EDITIONS``, or that of a plugin (an entry point of
+    ``wikibinder.editions``); None if there is none.
+    """
     return EDITIONS.get(name) or plugins.plugins(plugins.EDITIONS).get(name)
 
 
@@ -50,13 +52,13 @@ MARK = "# Written by wikibinder, which writes it again; take this line out to ke
 BIBLIOGRAPHY = ".. book-bibliography::\n"
 SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
-"""The first second of the year 10000, which dates must precede."""
+"""The first second of the year 10000 (Unix time), which dates must precede."""
 
 
 @dataclass(frozen=True, slots=True)
 class VolumePlace:
     """The place of a volume in a book: its name, the names of all volumes in order, and the text of the file
-    ``VOLUMES``. For a whole book the name is "".
+    ``VOLUMES``. For a book in one volume the name is "".
     """
 
     name: str = ""
@@ -64,18 +66,22 @@ class VolumePlace:
     addresses: str = ""
 
     def address(self, base_url: str) -> str:
-        """Return the address of the HTML edition, from that of the folder of the volumes or of the whole book."""
+        """Return the address at which the HTML edition of the volume is published; ``base_url``: that of the folder
+        with all volumes ("": unknown). For a book in one volume ``base_url`` itself.
+        """
         return f"{base_url.rstrip('/')}/{self.name}/html/" if base_url and self.name else base_url
 
 
 WHOLE = VolumePlace()
 VOLUMES = "volumes.json"
-"""File in the project of a volume: the addresses on the wiki of the articles in other volumes."""
+"""Name of a file in the project of a volume: the addresses on the wiki of the articles in other volumes, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The settings that are written to a book's conf.py."""
+    """The settings of a book that are written to its conf.py. ``front``: the user's own pages before the articles;
+    ``place``: the place of a volume in the book.
+    """
 
     title: str
     author: str = ""
@@ -88,17 +94,21 @@ class Project:
 
 
 def first_pages(files: Sequence[Path]) -> tuple[str, ...]:
-    """Return the docnames of the user's own pages, which come before the articles."""
+    """Return the docnames for the user's own pages (``--front``), which come before the articles."""
     return tuple(f"front-{number}" for number in range(1, len(files) + 1))
 
 
 def last_pages(summary: Summary) -> tuple[str, ...]:
-    """Return the docnames of the pages after the articles."""
+    """Return the docnames of the generated pages after the articles: the bibliography, if anything is cited, and the
+    list of sources.
+    """
     return ("bibliography", "sources") if summary.citations else ("sources",)
 
 
 def write_project(folder: Path, project: Project, summary: Summary) -> None:
-    """Turn a folder of pages into a Sphinx project. A conf.py without MARK, which the user has edited, is kept."""
+    """Make a folder of converted pages a Sphinx project: write conf.py and the pages before and after the articles. A
+    conf.py without MARK, which the user has edited, is not changed. Raises OutputError.
+    """
     conf = folder / "conf.py"
     if not conf.exists() or conf.read_text("utf-8", "replace").startswith(MARK):
         write(conf, configuration(project).encode())
@@ -124,7 +134,7 @@ def write_project(folder: Path, project: Project, summary: Summary) -> None:
 
 
 def _remove_first_pages(folder: Path, kept: Sequence[str]) -> None:
-    """Remove the user's own pages of an earlier run that are in no table of contents any more."""
+    """Remove the files of the user's own pages (``--front``) of an earlier run whose docnames are not in ``kept``."""
     for path in folder.glob("front-*.rst"):
         # An article may have the same title.
         is_article = path.read_bytes().startswith(b":wikititle:")
@@ -133,12 +143,12 @@ def _remove_first_pages(folder: Path, kept: Sequence[str]) -> None:
 
 
 def _cover_name(cover: Path) -> str:
-    """Return the name of the picture of the cover in the project."""
+    """Return the file name, in the Sphinx project, of the cover's picture."""
     return f"_cover{clean(cover.suffix.lower())}"
 
 
 def configuration(project: Project) -> str:
-    """Return the text of conf.py; each value is a Python literal on one line."""
+    """Return the text of conf.py for a book; each value is a Python literal on one line."""
     settings = {"project": project.title, "author": project.author, "language": locale_name(project.language)}
     settings["html_baseurl"] = project.base_url
     values = {name: clean(value).strip() for name, value in settings.items()}
@@ -160,7 +170,9 @@ def locale_name(code: str) -> str:
 
 
 def bad_date() -> str:
-    """Return the reason why the date in the environment cannot be the date of a book; "" if it can."""
+    """Return the reason why the date in the environment variable SOURCE_DATE_EPOCH cannot be the date of a book; "" if
+    it can, or is not set.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not seconds or (seconds.isascii() and seconds.isdecimal() and int(seconds) < LATEST):
         return ""
@@ -168,12 +180,16 @@ def bad_date() -> str:
 
 
 def today() -> str:
-    """Return today's midnight, the date of books for which no other is given."""
+    """Return the last midnight (UTC) in seconds since 1970, as a text: the date of books for which no other is
+    given.
+    """
     return str(int(time.time()) // 86400 * 86400)
 
 
 def file_name(source: Path) -> str:
-    """Return the name of a book's files, from the title in its conf.py."""
+    """Return the file name of a book's editions, without suffix, made from the title in conf.py of its Sphinx
+    project.
+    """
     title = "book"
     # A user may have edited conf.py; Sphinx reports its errors, so a title that cannot be read is no error here.
     with contextlib.suppress(OSError, SyntaxError, ValueError):

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).parents[1]
 TOOLS = ("sphinx", "furo", "typst")
-"""Packages whose parent folders contain the other installed packages: an installation changes the folder's time."""
+"""Packages by which the folders of installed packages are found: an installation changes the folder's modification
+time.
+"""
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
 EXCLUDED_FROM_DIGEST = (".journal", ".part", "report.html")
-"""Suffixes of files about the conversion, which are no part of the project."""
+"""Suffixes of files in the project's folder that are not part of the project, as they are about its conversion."""
 
 
 def ingredients(source: Path, words: Iterable[str]) -> str:
-    """Return the fingerprint of an edition's inputs: the project, the command line, this program and its
-    dependencies.
+    """Return the fingerprint of an edition's inputs: the Sphinx project ``source``, the arguments ``words`` for Sphinx,
+    this program and its dependencies.
     """
     folders = {str(Path(spec.origin).parent.parent) for name in TOOLS if (spec := find_spec(name)) and spec.origin}
     installed = (f"{home} {Path(home).stat().st_mtime_ns}" for home in sorted(folders))
@@ -37,8 +39,8 @@ def ingredients(source: Path, words: Iterable[str]) -> str:
 
 
 def is_current(note: Path, made_of: str, product: Path) -> bool:
-    """Whether an edition is up to date: neither it nor the fingerprint of its inputs, ``made_of``, has changed since
-    :func:`keep` recorded them in the file ``note``.
+    """Whether the edition ``product`` (a file or folder) is up to date: neither it nor the fingerprint of its inputs,
+    ``made_of``, has changed since :func:`record` wrote the file ``note``.
     """
     try:
         return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
@@ -48,7 +50,9 @@ def is_current(note: Path, made_of: str, product: Path) -> bool:
 
 
 def record(note: Path, made_of: str, product: Path) -> None:
-    """Record the edition ``product`` and the fingerprint of its inputs in the file ``note``."""
+    """Write to the file ``note`` the present state of the edition ``product`` and the fingerprint of its inputs,
+    ``made_of``.
+    """
     write(note, f"{made_of}\n{_digest(_files(product))}\n".encode())
 
 
@@ -57,7 +61,9 @@ def _digest(data: Iterable[str]) -> str:
 
 
 def _files(place: Path) -> Iterator[str]:
-    """Yield each file in a folder, or the file itself, with its size and modification time."""
+    """Yield a line for each file in the folder ``place``, or for the file itself: its path, size and modification
+    time.
+    """
     waiting = [str(place)] if place.is_dir() else []
     if place.is_file():
         yield f"{place} {place.stat().st_size} {place.stat().st_mtime_ns}"

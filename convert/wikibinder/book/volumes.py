@@ -37,33 +37,35 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One volume: its number, counted from 1, and its articles in order."""
+    """One volume of a book: its number, counted from 1, and its articles in order."""
 
     number: int
     articles: tuple[Article, ...]
 
     @property
     def name(self) -> str:
-        """Return the name of its folder, next to the page that links to it."""
+        """Return the name of the volume's folder, ``volume-1`` for the first."""
         return f"volume-{self.number}"
 
     def page(self, article: Article) -> str:
-        """Return the address of an article's page in the HTML edition, relative to the page that links to the
-        volumes.
+        """Return the address of an article's page in the HTML edition of the volume, relative to the folder of the
+        whole book.
         """
         return f"{self.name}/html/{quote(article.docname)}.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All volumes of a book."""
+    """A book that is split into volumes: its title, and all volumes in order."""
 
     title: str
     volumes: tuple[Volume, ...]
 
     @property
     def by_title(self) -> bool:
-        """Whether the articles are in the order of their titles, so that first and last title describe a volume."""
+        """Whether the articles of all volumes are in the order of their titles, so that first and last title describe a
+        volume.
+        """
         titles = [article.title.casefold() for volume in self.volumes for article in volume.articles]
         return titles == sorted(titles)
 
@@ -73,7 +75,9 @@ class Plan:
 
 
 def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
-    """Return the volumes of a book, of ``size`` articles each; the last one may have fewer."""
+    """Read the titles in the sources of a book and split it into volumes of ``size`` articles each; the last one may
+    have fewer. ``whole``: the conversion of the whole book.
+    """
     sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.folder_rules))
     wikis: dict[str, str] = {}
 
@@ -99,7 +103,9 @@ def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
 
 
 def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Return the docname of each title in its volume, as the run of that volume will assign it."""
+    """Return title -> docname in its volume, as the conversion of that volume will assign it. ``entries``: all pages;
+    ``parts``: the titles in each volume.
+    """
     volume_of = {title: number for number, part in enumerate(parts) for title in part}
     given, found = [Docnames() for _ in parts], dict[str, str]()
     # A run assigns names to redirects last.
@@ -110,7 +116,7 @@ def _docnames(entries: Iterable[IndexedPage], parts: Sequence[Sequence[str]]) ->
 
 
 def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
-    """Return the run that makes a volume."""
+    """Return the conversion that makes the project of a volume in ``folder``; ``whole``: that of the whole book."""
     selection = replace(
         whole.selection,
         volume=frozenset(article.title for article in volume.articles),
@@ -120,14 +126,16 @@ def job(whole: Job, book: Plan, volume: Volume, folder: Path) -> Job:
 
 
 def place(book: Plan, volume: Volume) -> VolumePlace:
-    """Return the place of a volume, for its project."""
+    """Return the data about a volume's place in the book that its Sphinx project needs."""
     wikis = {address: article.wiki for article, address in book.elsewhere(volume) if article.wiki}
     names = tuple(other.name for other in book.volumes)
     return VolumePlace(volume.name, names, json.dumps(wikis, ensure_ascii=False, indent=0) + "\n")
 
 
 def remove_others(folder: Path, book: Plan) -> None:
-    """Remove volumes that an earlier run, with another size or other articles, left in the folder."""
+    """Remove the folders of volumes that are not in ``book``, left in ``folder`` by an earlier run with another size or
+    other articles.
+    """
     names = {volume.name for volume in book.volumes}
     for journal in folder.glob("volume-*/source/wikibinder.journal"):
         left = journal.parent.parent

@@ -65,7 +65,9 @@ SECTION = """\
 
 
 def page(book: Plan, made: Sequence[Sequence[str]]) -> str:
-    """Return the page as HTML; ``made``: for each volume the addresses of its editions, relative to the page."""
+    """Return the HTML of the page that links to all volumes. ``made``: for each volume the addresses of its editions,
+    relative to the page.
+    """
     by_title = book.by_title
     sections = [_section(volume, editions, by_title) for volume, editions in zip(book.volumes, made, strict=True)]
     site = next((address for editions in made for address in editions if address.endswith(".html")), "")
