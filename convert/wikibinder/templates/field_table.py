@@ -111,8 +111,8 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """Return the named values of a template as its pictures and a table of two columns, label and value; ``classes``
-    are the classes of the table.
+    """Return the named values of a template: its pictures, and a table of two columns, label and value. ``classes``:
+    those of the table node.
     """
     params = template.params
     named = {name.lower(): name for name in params}

@@ -62,7 +62,9 @@ LARGEST = 1e100
 
 
 def read_number(text: str) -> Written | None:
-    """Parse ``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``3 1/4`` ``2½``; None for anything else."""
+    """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2``, ``3 1/4`` or ``2½`` means; None
+    for other text.
+    """
     # Limits the time of the patterns below; no number in an article is longer.
     line = text.strip().translate(_MINUSES).replace("//", "/")[:60]
     if line and line[-1] in _VULGAR:
@@ -93,7 +95,7 @@ def signed(text: str) -> str:
 
 
 def with_exponent(mantissa: str, exponent: int) -> str:
-    """Return a number in the form ``6.02×10<sup>23</sup>``."""
+    """Return the wikitext ``6.02×10<sup>23</sup>`` for ``6.02`` and 23."""
     return f"{signed(mantissa)}×10<sup>{signed(str(exponent))}</sup>"
 
 
@@ -154,7 +156,7 @@ def western_digits(text: str, language: str) -> str:
 
 
 def separators(language: str) -> tuple[str, str]:
-    """Return the separator of groups of digits in a language, and its decimal point."""
+    """Return the separator between groups of digits in a language, and its decimal point."""
     locale = locale_of(language)
     system = locale.default_numbering_system if language in _DIGITS else "latn"
     symbols = locale.number_symbols

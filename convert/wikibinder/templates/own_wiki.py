@@ -60,7 +60,9 @@ _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 
 def wiki_language(page: Page) -> str:
-    """Return the language code of the page's wiki, without region and script; "" if it cannot be determined."""
+    """Return the language code of the page's wiki, without region and script: given by the source, by the wiki's
+    address, or detected from the text; "" if none is found.
+    """
     given = page.site.language or language_of_address(page.site.article_url)
     code = given.partition("-")[0].lower() if given else _language_of_text(page.wikitext)
     return "en" if code == "simple" else code
@@ -86,8 +88,8 @@ def _language_of_text(wikitext: str) -> str:
 
 
 def _cyrillic(text: str) -> str:
-    """Return Russian or Ukrainian, by letters that only one of them has; "" for other languages, which have both kinds
-    or neither.
+    """Return the code of Russian or Ukrainian for a text in Cyrillic, by letters that only one of them has; "" for
+    other languages, which have both kinds or neither.
     """
     russian, ukrainian = len(re.findall("[ыэ]", text)), len(re.findall("[іїє]", text))
     return "ru" if russian > 5 * ukrainian else "uk" if ukrainian > 5 * russian else ""

@@ -70,7 +70,7 @@ class Context(Protocol):
         """
 
     def has_page(self, title: Title) -> bool:
-        """Whether the wiki's template store has the page of that title."""
+        """Whether the page of that title is among the wiki's template pages."""
 
     def report(self, code: Code, message: str, template: Template) -> None:
         """Record a diagnostic of the kind ``code`` at the place of ``template``."""

@@ -31,14 +31,16 @@ LONGEST_TOKEN = 200
 
 
 def is_junk(value: str) -> bool:
-    """Whether a value is a setting under any name: blank, a switch, a size, a colour, CSS, a file name."""
+    """Whether a value is a setting, no text for readers, whatever its parameter: blank, a switch, a size, a colour,
+    CSS, a file name.
+    """
     text = value.strip()
     return not text or text.lower() in SWITCHES or (len(text) <= LONGEST_TOKEN and bool(ANY_NAME.fullmatch(text)))
 
 
 def is_setting(name: str, value: str, *, line: bool = False) -> bool:
-    """Whether a value is a setting under the ``name`` of its parameter, in an infobox or the like, or (``line``) in a
-    template within a line.
+    """Whether the value of the parameter ``name`` is a setting, no text for readers (a size, a colour, a switch ...).
+    ``line``: in a template within a line, otherwise in an infobox or the like.
     """
     text = value.strip()
     if not text or len(text) > LONGEST_TOKEN:
@@ -50,14 +52,18 @@ def is_setting(name: str, value: str, *, line: bool = False) -> bool:
 
 @remembered
 def _kinds(name: str) -> tuple[str, ...]:
-    """Return the kinds of settings (keys of KINDS) that a parameter of that name has in an infobox or the like."""
+    """Return the kinds of settings (keys of KINDS) that a value of the parameter ``name`` may be in an infobox or the
+    like.
+    """
     base = _NUMBER_END.sub("", name.strip().lower())
     return tuple(kind for kind, names in _NAMES if names.fullmatch(base))
 
 
 @remembered
 def _line_kinds(name: str) -> tuple[str, ...]:
-    """Return the kinds of settings (keys of KINDS) that a parameter of that name has in a template within a line."""
+    """Return the kinds of settings (keys of KINDS) that a value of the parameter ``name`` may be in a template within a
+    line.
+    """
     base = _NUMBER_END.sub("", name.strip().lower())
     return (*_kinds(name), *(kind for kind, names in _LINE_NAMES if names.fullmatch(base)))
 
@@ -79,7 +85,7 @@ def holds_words(value: str) -> bool:
 
 
 def is_readable(name: str, value: str) -> bool:
-    """Whether a value is text that a reader of the wiki sees, in a template within a line."""
+    """Whether a value of the parameter ``name``, in a template within a line, is text that a reader sees."""
     if not holds_words(value):
         return False
     return not is_junk(value) if is_positional(name) else not is_setting(name, value, line=True)

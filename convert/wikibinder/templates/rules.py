@@ -146,7 +146,9 @@ def _is_no_name(name: str, value: str, pattern: str) -> bool:
 
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
-    """Expand ``template`` by ``rule``; values that the rule does not use are reported, never lost silently."""
+    """Return the expansion of ``template`` by ``rule``, wikitext or finished nodes. Values that the rule does not use
+    are reported.
+    """
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)
         return ""

@@ -104,7 +104,9 @@ _HEAD = re.compile(r"\{\{([^{}|<\[\]]*)([{<]?)")
 
 @remembered
 def _cites(head: str) -> bool:
-    """Whether the text before the first pipe of a call names a citation template, with or without a prefix."""
+    """Whether the text before the first pipe of a call names a citation template, with or without a prefix
+    (``subst:``).
+    """
     # The part after a colon, for prefixes such as "subst:".
     names = (preprocessor.call_name(head), preprocessor.call_name(head.rpartition(":")[2]))
     return any(find(name) in (cite, cite_unknown) for name in names)

@@ -47,7 +47,7 @@ class Template:
     duplicates: tuple[str, ...] = ()
 
     def with_params(self, params: Mapping[str, str]) -> Template:
-        """Return the same call with other parameters."""
+        """Return the same call with the parameters ``params``."""
         return Template(self.name, params, self.raw, self.line, self.duplicates)
 
     @property
@@ -334,7 +334,7 @@ _NESTED = re.compile(r"\[\[[^\[\]]*\]\]|<nowiki>.*?</nowiki>|<[a-zA-Z/][^>]*>", 
 
 
 def _outside(part: str) -> str:
-    """Return an argument with nested links, calls and tags replaced by spaces of the same length."""
+    """Return an argument with nested links, calls and tags replaced by as many spaces as they have characters."""
     blank = list(part)
     for span in _spans(part):
         blank[span.start : span.end] = " " * (span.end - span.start)

@@ -80,7 +80,9 @@ class Namespaces:
         return CANONICAL.get(number) or self.names.get(number, "")
 
     def title(self, text: str, default: int = 0) -> Title | None:
-        """Parse ``text`` as a title; None if it is invalid. ``default``: the namespace of a title without a prefix."""
+        """Return the title that ``text`` means (``Help:Links#Top``); None if it is invalid. ``default``: the namespace
+        of a title without a prefix.
+        """
         text = html.unescape(text) if "&" in text else text
         text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(" ")
         namespace = default

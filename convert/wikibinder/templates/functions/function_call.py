@@ -33,7 +33,7 @@ class Surroundings(Protocol):
 
     @property
     def article_url(self) -> str:
-        """Return the address of an article, with ``{title}`` for its title; "" if unknown."""
+        """Return the address of the wiki's articles, with ``{title}`` in place of the title; "" if unknown."""
 
     @property
     def has_cldr(self) -> bool:
@@ -64,12 +64,14 @@ class Surroundings(Protocol):
         """Return the length of the page's wikitext in bytes."""
 
     def exists(self, title: Title) -> bool:
-        """Whether ``title`` is that of this page, or of a page in the wiki's template store."""
+        """Whether ``title`` is that of this page, or of one among the wiki's template pages."""
 
 
 class FunctionCall(Protocol):
-    """``{{name:first|argument 1|argument 2}}``. Arguments are expanded when they are read, so that a branch that is not
-    taken costs nothing. A variable (``{{PAGENAME}}``) has no arguments and "" for ``first``.
+    """A call of a parser function, ``{{name:first|argument 1|argument 2}}``, or a variable, ``{{name}}``.
+
+    Arguments are expanded when they are read, so that a branch that is not taken costs nothing. A variable has no
+    arguments and "" for ``first``.
     """
 
     @property
@@ -93,9 +95,7 @@ class FunctionCall(Protocol):
         """
 
     def name_of(self, number: int) -> str | None:
-        """Return the part before ``=`` of the argument of that number, expanded and trimmed; None if
-        there is no ``=``.
-        """
+        """Return the part before ``=`` of the argument of that number, expanded and trimmed; None without ``=``."""
 
     def value(self, number: int) -> str:
         """Return the part after ``=`` of the argument of that number, or all of it if it has no ``=``, expanded and

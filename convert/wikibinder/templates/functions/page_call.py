@@ -60,7 +60,7 @@ class PageSurroundings:
         return len(self._context.page.wikitext.encode("utf-8", "replace"))
 
     def exists(self, title: Title) -> bool:
-        """Whether ``title`` is that of this page, or of a page in the wiki's template store."""
+        """Whether ``title`` is that of this page, or of one among the wiki's template pages."""
         return title.full == self.title.full or self._context.has_page(title)
 
 

@@ -185,7 +185,7 @@ def urlencode(call: FunctionCall) -> str:
 
 
 def encoded(text: str) -> str:
-    """Return a title as it is written in addresses (``wfUrlencode``)."""
+    """Return a title as it is written in addresses: ``_`` for spaces, percent-encoded (``wfUrlencode``)."""
     return quote(text.replace(" ", "_"), safe=";@$!*(),/:~")
 
 

@@ -77,7 +77,7 @@ def ipa_link(template: Template, _context: Context) -> Expansion:
 
 
 def ipac_en(template: Template, _context: Context) -> Expansion:
-    """``{{IPAc-en|US|ˈ|æ|l|ɨ|s}}`` -> US: /ˈælɨs/."""
+    """``{{IPAc-en|US|ˈ|æ|l|ɨ|s}}`` -> US: /ˈælɨs/, marked as phonetic transcription of English."""
     label = ""
     sounds: list[str] = []
     for value in template.params.values():

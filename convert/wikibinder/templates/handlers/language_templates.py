@@ -148,7 +148,7 @@ def _labelled(code: str, values: tuple[str, str, str], template: Template, conte
 
 
 def lang_family(template: Template, context: Context) -> Expansion:
-    """``{{lang-fr|fromage}}`` -> French: fromage; for every language code."""
+    """``{{lang-fr|fromage}}`` -> French: fromage; the language code is the end of the template's name."""
     code = template.key.removeprefix("lang-").removesuffix("-short")
     romanized = template.get("translit", "tr", "p", "2")
     literal = template.get("lit", "r" if code == "rus" and not template.get("lit") else "3", "3")
@@ -236,7 +236,7 @@ def _mark(codes: Sequence[str], context: Context) -> str:
 
 
 def bare_code(template: Template, context: Context) -> Expansion:
-    """``{{fr}}`` -> (in French): the mark of a source on many wikis."""
+    """``{{fr}}`` -> (in French): the mark of a source in another language, on many wikis."""
     return _mark([template.key], context)
 
 

@@ -72,7 +72,7 @@ def collapsed(template: Template, _context: Context) -> Expansion:
 
 
 def columns(template: Template, context: Context) -> Expansion:
-    """``{{columns|col1=…|col2=…}}``: one column after the other."""
+    """``{{columns|col1=…|col2=…}}``: the content of the columns, one after the other."""
     parts = [value for name, value in template.params.items()
              if (name.startswith("col") and name[3:].isdecimal()) or is_positional(name)]  # fmt: skip
     return (Container(("columns",), tuple(b for part in parts if part.strip() for b in context.blocks(part))),)

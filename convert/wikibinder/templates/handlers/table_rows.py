@@ -327,7 +327,9 @@ BLACK = {"k": "♚", "q": "♛", "r": "♜", "b": "♝", "n": "♞", "p": "♟"}
 
 
 def piece(code: Plain) -> Plain:
-    """Return the figurine for a square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔; other marks (``xx``) unchanged."""
+    """Return the sign for a square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔, ``xx`` -> ×; an unknown code is
+    unchanged.
+    """
     text = code.strip().lower()
     if len(text) == 2 and text[0] in PIECES and text[1] in "ld":
         return Plain(PIECES[text[0]] if text[1] == "l" else BLACK[text[0]])

@@ -90,7 +90,7 @@ def date_in_words(template: Template, context: Context) -> Expansion:
 
 
 def _iso_in_words(text: str, language: str) -> str:
-    """Return ``2011-03-03`` in words; other text is unchanged."""
+    """Return a date of the form ``2011-03-03`` as the wiki in ``language`` writes it; other text is unchanged."""
     match = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
     return in_words(match[3], match[2], match[1], language) if match else text
 
@@ -152,7 +152,7 @@ def japanese_life(template: Template, context: Context) -> Expansion:
 
 
 def chinese_life(template: Template, context: Context) -> Expansion:
-    """``{{bd|1951年|7月4日|2011年|3月3日}}`` -> （1951年7月4日—2011年3月3日）."""
+    """``{{bd|1951年|7月4日|2011年|3月3日}}`` -> （1951年7月4日—2011年3月3日）, the dates of birth and death."""
     values = [context.plain(value) for value in (*template.positional[:4], "", "", "", "")[:4]]
     return f"（{values[0]}{values[1]}—{values[2]}{values[3]}）"
 
@@ -304,7 +304,7 @@ def short_note(template: Template, context: Context) -> Expansion:
 
 
 def old_style_date(template: Template, context: Context) -> Expansion:
-    """``{{OldStyleDate|15|марта|1821|3}}`` -> 3 [15] марта 1821; the fourth value may include a month."""
+    """``{{OldStyleDate|15|марта|1821|3}}`` -> 3 [15] марта 1821; the last value may be day and month."""
     day, month, year = _three(template, context)
     other = context.plain(template.get("4"))
     if other.isdecimal():

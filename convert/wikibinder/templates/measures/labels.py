@@ -49,7 +49,7 @@ def label(unit: Unit, options: Options, *, named: bool, single: bool, language: 
 
 @lru_cache(maxsize=1024)
 def _american(text: str) -> str:
-    """Return a name in American spelling: meter, liter, metric ton, U.S. gallon."""
+    """Return the name of a unit in American spelling: meter, liter, metric ton, U.S. gallon."""
     for british, american in AMERICAN:
         text = british.sub(rf"{american}\1", text)
     return re.sub(r"\bUS(?= |&nbsp;|\)|$)", "U.S.", text)

@@ -64,7 +64,9 @@ class Value:
 
 
 def read_value(text: str) -> Value | None:
-    """Parse ``1,300`` ``-5`` ``1.5e6`` ``12+1/2`` ``2½``; None for anything else."""
+    """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2`` or ``2½`` means, with a note after
+    it; None for other text.
+    """
     text = text.strip()
     end = min((place for mark in ("<", "\x01") if (place := text.find(mark)) >= 0), default=len(text))
     note = text[end:]

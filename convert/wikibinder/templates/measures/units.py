@@ -123,7 +123,9 @@ def _of_row(code: str, kind: str, row: Mapping[str, Any]) -> Unit:
 
 @cache
 def _rows() -> Mapping[str, tuple[Unit, bool]]:
-    """Return code (each of the table) -> its unit, and whether the code selects American spelling."""
+    """Return a dictionary of all codes in the table of units: code -> unit, and whether the code selects American
+    spelling.
+    """
     rows: dict[str, tuple[Unit, bool]] = {}
     for kind, units in table()["units"].items():
         for code, row in units.items():
@@ -136,8 +138,8 @@ def _rows() -> Mapping[str, tuple[Unit, bool]]:
 
 @cache
 def _pairs() -> Mapping[str, tuple[str, Mapping[str, Any], bool]]:
-    """Return code of a compound unit (each of the table) -> the unit's main code, its row, and whether the code selects
-    American spelling.
+    """Return a dictionary of all codes of quotients in the table of units: code -> main code of the unit, its row in
+    the table, and whether the code selects American spelling.
     """
     pairs: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
     for code, row in table()["per"].items():
