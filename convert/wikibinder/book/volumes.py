@@ -75,8 +75,9 @@ class Plan:
 
 
 def plan(whole: Job, size: int, diagnostics: Diagnostics) -> Plan:
-    """Read the titles in the sources of a book and split it into volumes of ``size`` articles each; the last one may
-    have fewer. ``whole``: the conversion of the whole book.
+    """Read the titles in the sources of a book; return the book split into volumes of ``size`` articles each (the last
+    one may have fewer). ``whole``: the conversion of the whole book. Problems of the sources are reported to
+    ``diagnostics``.
     """
     sources = list(readers.find(whole.sources, diagnostics, whole.jobs, whole.folder_rules))
     wikis: dict[str, str] = {}

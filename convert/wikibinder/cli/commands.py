@@ -84,7 +84,9 @@ def _flush() -> None:
 
 
 def _discard_output() -> None:
-    """Discard further output: what is left in the stream would fail again when Python closes it."""
+    """Discard what is printed on standard output from now on: text left in the stream would fail again when Python
+    closes it.
+    """
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

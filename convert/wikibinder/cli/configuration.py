@@ -127,7 +127,9 @@ def _names(action: argparse.Action) -> tuple[str, ...]:
 
 
 def _is_given(action: argparse.Action, given: Sequence[str]) -> bool:
-    """Whether the command line has the option, also in the abbreviated forms that argparse accepts."""
+    """Whether ``given``, the arguments on the command line, contain the option, also in the abbreviated forms that
+    argparse accepts.
+    """
     for argument in given:
         head = argument.partition("=")[0]
         if head == "--":
@@ -147,8 +149,8 @@ def _typed(action: argparse.Action, text: str) -> Any:
 
 
 def _flag(action: argparse.Action, name: str, value: Any) -> Any:
-    """Return the value of a setting for an option; a bool for the setting ``references`` is negated if the option is
-    ``--no-references``.
+    """Return the value of a setting called ``name`` for an option. A bool under another name than the option's
+    (``references`` for ``--no-references``) becomes True if the option has to be given, otherwise False.
     """
     is_other_name = action.nargs == 0 and isinstance(value, bool) and f"--{name}" not in action.option_strings
     return value is bool(action.const) if is_other_name else value

@@ -280,7 +280,7 @@ def _address(draft: Draft, name: str, given: Given) -> None:
 
 
 def languages_of_work(draft: Draft) -> None:
-    """Write all languages to ``language``, and the first that BibLaTeX supports to ``langid``."""
+    """Write all languages of the work to ``language``, and the first that BibLaTeX supports to ``langid``."""
     if not draft.script and "language" not in draft.given.values:
         return
     text = values.text(draft.given.pop("language"))

@@ -103,8 +103,8 @@ def title_words(fields: Fields) -> list[str]:
 
 
 def digest(entry_type: str, names: Names, fields: Fields) -> str:
-    """Return six letters or digits: the beginning, in base 32, of the SHA-256 of the entry's content as canonical JSON
-    (keys in order, no white space).
+    """Return the last part of the key of an entry with this content: six letters or digits, the beginning, in base 32,
+    of the SHA-256 of the content as canonical JSON (keys in order, no white space).
     """
     people = ",".join([f'"{role}":[{",".join(map(_name, names[role]))}]' for role in sorted(names)])
     values = ",".join([f'"{name}":{quoted(encode(fields[name]))}' for name in sorted(fields)])
@@ -119,7 +119,9 @@ def _name(name: Name) -> str:
 
 
 def latin(text: str) -> str:
-    """Return a word in lower-case Latin letters and digits; characters without a Latin form are left out."""
+    """Return a word in lower-case Latin letters and digits, at most 20; characters without a Latin form are left
+    out.
+    """
     # The rest is never used, and a title may be very long.
     text = text[:80].casefold()
     if text.isascii() and text.isalnum():

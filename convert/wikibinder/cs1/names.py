@@ -124,8 +124,8 @@ def _link(parts: Mapping[str, Given]) -> str:
 
 
 def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
-    """Return the person with these values of ``last=`` and ``first=`` (None if both are empty), and whether "et al."
-    follows the name. ``last`` alone may be a whole name.
+    """Return the person with these values of ``last=`` and ``first=`` (None if they contain no name), and whether "et
+    al." follows the name. ``last`` alone may be a whole name.
     """
     link = values.page(last) or values.page(first)
     family, et_al = _without_et_al(values.text(last))

@@ -6,7 +6,7 @@ AGAIN = "run the same command again: what has been fetched is kept"
 
 
 class FetchError(Exception):
-    """The run, or the fetching of one file, cannot continue."""
+    """The run, or the fetching of one file, cannot continue. The message is one line for the user."""
 
 
 class RefusedAddressError(FetchError):

@@ -363,8 +363,8 @@ _MADE = (
 
 
 def _fields() -> Iterator[Field]:
-    """Yield the fields that BibLaTeX does not define: those of parameters, roles, addresses printed as text, and dates
-    in words.
+    """Yield the fields of the .bib that BibLaTeX does not define: those of parameters and roles, those for addresses
+    that are no web addresses, and those for dates in words.
     """
     for row in (row for rows in PARAMETERS.values() for row in rows):
         if row.about:

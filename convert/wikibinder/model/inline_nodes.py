@@ -156,8 +156,8 @@ class FullCitation:
 
 @value_type
 class CitationLink:
-    """A link to the place where the page prints an entry, such as "Lee 2006" in a short footnote. ``anchor`` is the
-    entry's CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
+    """A link to the place where the page prints an entry of its bibliography, such as "Lee 2006" in a short footnote.
+    ``anchor`` is the entry's CITEREF id; ``citation_anchors`` of :class:`Document` maps it to the entry's key.
     """
 
     anchor: str

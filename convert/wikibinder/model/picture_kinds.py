@@ -21,5 +21,7 @@ KINDS: dict[str, re.Pattern[bytes]] = {
 
 
 def suffix(start: bytes) -> str:
-    """Return the right suffix for a file with these first bytes; "" for an unknown format."""
+    """Return the suffix (``.png``) that is right for a picture file which begins with these bytes; "" for an unknown
+    format.
+    """
     return next((ending for ending, pattern in KINDS.items() if pattern.match(start)), "")

@@ -67,10 +67,11 @@ def names_source(name: str, source: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Selects the pages of the sources to convert; all given conditions must be met, empty ones select everything.
-    ``titles``: full titles, read from the file ``titles_from``. ``category``: name without namespace. ``expression``:
-    regular expression to find in the title. ``volume``: the titles of this volume of the book. ``elsewhere``: the
-    addresses of pages of other volumes by title, relative to a page of this volume.
+    """Selects the pages of the sources to convert. All conditions must be met; those that are empty, except
+    ``namespaces``, are met by every page. ``titles``: full titles, read from the file ``titles_from``. ``category``:
+    name without namespace. ``expression``: regular expression to find in the title. ``volume``: the titles of this
+    volume of the book. ``elsewhere``: the addresses of pages of other volumes by title, relative to a page of this
+    volume.
     """
 
     namespaces: frozenset[int] = frozenset({0})

@@ -114,7 +114,7 @@ class Result:
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert the selected pages of the sources; write the pages, then index.rst, references.bib and the report.
 
-    ``report_path``: the JSON report, next to which report.html is written to the output folder; None writes no report.
+    ``report_path``: path of the JSON report; with it, report.html is written to the output folder (None: no report).
     ``progress`` is called after each page. Raises OutputError if a file cannot be written.
     """
     # A plugin that cannot be loaded is an error of the whole run, reported before anything is written.

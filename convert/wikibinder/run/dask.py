@@ -34,7 +34,9 @@ NOTICE_DELAY = 3
 
 
 def missing() -> str:
-    """Return the reason why a cluster cannot be used; "" if it can."""
+    """Return the reason why a Dask cluster cannot be used (Dask is not installed), with advice for the user; "" if it
+    can.
+    """
     try:
         import distributed  # noqa: F401, PLC0415  (an extra)
     except ImportError:

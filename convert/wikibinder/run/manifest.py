@@ -117,7 +117,7 @@ class Journal:
             self._new.flush()
 
     def records(self) -> Iterator[PageRecord]:
-        """Yield the records of the pages of this run, in order; may be called repeatedly."""
+        """Yield the records of the pages in the journal of this run, in order; may be called repeatedly."""
         if not self._new.closed:
             self._new.flush()
         path = self._part if self._part.exists() else self._path

@@ -36,11 +36,11 @@ class ShardFolder(NamedTuple):
 
 def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) -> Result:
     """Copy the pages in the output folders of all shards to ``job.folder`` and write the files about all pages
-    together.
+    together; return the result that one run without shards would have.
 
-    The result is that of one run without shards. ``job`` gives its title and the docnames before and after the
-    articles; the sources in it are not read. ``report_path``: the JSON report (None: no report). Raises OutputError,
-    with advice for the user, if a shard is missing or duplicate, or a page has been changed since its run.
+    ``job`` gives the title and the docnames before and after the articles; the sources in it are not read.
+    ``report_path``: path of the JSON report (None: no report). Raises OutputError, with advice for the user, if a shard
+    is missing or duplicate, or a page has been changed since its run.
     """
     shards = _in_order(folders)
     summary, diagnostics = Summary(), Diagnostics()

@@ -163,8 +163,8 @@ td { overflow-wrap: anywhere; }
 
 
 def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) -> Iterator[str]:
-    """Yield the text of report.html in pieces: the totals, then the first ``SHOWN`` diagnostics above the severity
-    INFO. ``others``: diagnostics that belong to no page.
+    """Yield the text of report.html in pieces: the totals, then diagnostics above the severity INFO, at most ``SHOWN``.
+    ``others``: diagnostics that belong to no page.
     """
     yield HEAD
     yield "".join(f"<p>{html.escape(line)}</p>\n" for line in headline(summary))

@@ -42,8 +42,8 @@ class CollectedTemplates:
         gather(self._collector, names, diagnostics)
 
     def add(self, page: Page) -> None:
-        """Store a page of the sources if it is a template, module or message, or if chapters of a snapshot transclude
-        it.
+        """Store a page of the sources if it is in a namespace of templates, modules or messages, or is one that the
+        chapters of a snapshot transclude; other pages are ignored.
         """
         if self._site == Site():
             self._site = page.site

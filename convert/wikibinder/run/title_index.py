@@ -169,7 +169,7 @@ class Contents:
         return replace(entry, docname="") if before and number in self._lost[before - 1] else entry
 
     def entries(self) -> Iterator[IndexedPage]:
-        """Yield the pages in the order of the sources."""
+        """Yield all selected pages in the order of the sources."""
         return map(self.entry, range(self.pages))
 
     def named(self) -> Iterator[IndexedPage]:
