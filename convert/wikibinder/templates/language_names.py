@@ -68,7 +68,7 @@ def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
 
 @cache
 def own_names() -> Mapping[str, str]:
-    """Return language codes in lower case -> names of the languages in themselves."""
+    """Return a dictionary of language codes in lower case -> names of the languages in themselves."""
     names: dict[str, str] = {}
     for identifier in locale_identifiers():
         head, *rest = identifier.split("_")
@@ -78,8 +78,8 @@ def own_names() -> Mapping[str, str]:
 
 
 def language_names(other: str, *, cldr: bool) -> Mapping[str, str]:
-    """Return language codes in lower case -> names of the languages in the language ``other``; without CLDR, or for "",
-    in themselves.
+    """Return a dictionary of language codes in lower case -> names of the languages in the language ``other``; without
+    CLDR, or for "", in themselves.
     """
     if not cldr or not other:
         return own_names()

@@ -124,8 +124,8 @@ def numbered(name: str) -> tuple[str, str] | None:
 
 
 def without_numbers(names: Sequence[str]) -> Mapping[str, str]:
-    """Return names of a box's parameters -> the same without their numbers, for neighbours with the same number:
-    ``office1``, ``term_start1`` -> ``office``, ``term_start``. Other names are left out.
+    """Return a dictionary of names of a box's parameters -> the same without their numbers, for neighbours with the
+    same number: ``office1``, ``term_start1`` -> ``office``, ``term_start``. Other names are left out.
     """
     found = {name: parts for name in names if (parts := numbered(name))}
     groups = groupby(names, lambda name: found[name][1] if name in found else "")

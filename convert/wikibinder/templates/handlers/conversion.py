@@ -31,7 +31,7 @@ def conversion(template: Template, context: Context) -> Expansion:
 
 
 def cvt(template: Template, context: Context) -> Expansion:
-    """``{{cvt|10|km}}`` -> "10 km (6.2 mi)": symbols for both units."""
+    """``{{cvt|10|km}}`` -> "10 km (6.2 mi)": as ``{{convert}}``, with symbols for both units."""
     return _converted(template, context, abbreviated=True)
 
 

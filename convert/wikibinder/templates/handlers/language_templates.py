@@ -78,8 +78,8 @@ def language_called(name: str, context: Context) -> str:
 
 @cache
 def _called(own: str) -> Mapping[str, str]:
-    """Return the names of languages (in the language with the code ``own``), case folded -> codes; in Arabic also
-    without the article.
+    """Return a dictionary of the names of languages in the language with the code ``own``: case-folded name -> code of
+    the language; in Arabic also without the article.
     """
     names = {str(name).casefold(): code.replace("_", "-") for code, name in locale_of(own).languages.items()}
     return {**{name.removeprefix("ال"): code for name, code in names.items()}, **names} if own == "ar" else names

@@ -241,8 +241,8 @@ ENDINGS: Mapping[str, str] = {
 
 
 def verse(template: Template, _context: Context) -> Expansion:
-    """``{{bibleverse||Genesis|1:1|KJV}}``, ``{{bibleref2|Genesis|1:1}}`` -> Genesis 1:1, or the label in the last
-    argument; without the wiki's link.
+    """``{{bibleverse||Genesis|1:1|KJV}}``, ``{{bibleref2|Genesis|1:1}}`` -> Genesis 1:1, not linked; a label, if the
+    call has one, instead.
     """
     values = list(template.positional)
     if template.key.startswith("bibleref"):
