@@ -217,6 +217,28 @@ def test_errors(
     assert not (tmp_path / "out").exists()
 
 
+def test_similar_titles_are_suggested_for_the_first_titles_only(
+    wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fetch(wiki, tmp_path / "out", *(f"Lighthouse {number}" for number in range(7)), "Lens") == 1
+    errors = capsys.readouterr().err
+    absent = f"not found at 127.0.0.1:{wiki.port}"
+    suggested = [number for number in range(7) if f"Lighthouse {number}: {absent}; is it Lighthouse or" in errors]
+    assert suggested == [0, 1, 2, 3, 4]
+    assert f"Lighthouse 6: {absent}\n" in errors
+
+
+@pytest.mark.parametrize("damage", [b'{"unheard": "of"}', b"[1]", b'{"revid": 1'])
+def test_a_revision_that_another_version_stored_is_fetched_again(damage: bytes, wiki: FakeWiki, tmp_path: Path) -> None:
+    assert fetch(wiki, tmp_path / "one", "Lens") == 0
+    stored = [path for path in (tmp_path / "cache").rglob("*.json") if b"wikitext" in path.read_bytes()]
+    assert stored
+    for path in stored:
+        path.write_bytes(damage)
+    assert fetch(wiki, tmp_path / "two", "Lens") == 0
+    assert content(tmp_path / "two") == content(tmp_path / "one")
+
+
 def test_a_wiki_in_a_private_network_needs_leave(
     wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.templatepage import PAGE, Expander, expanded
 from tests.textcases import Case, check, load
+from tests.wholepage import sound
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.page import Site
 from wikibinder.templates.functions.expr import ExpressionError, calculate
@@ -194,6 +195,12 @@ def test_unknown_keeps_words_and_no_switches() -> None:
 ])  # fmt: skip
 def test_names_are_those_of_the_page_language(language: str, wikitext: str, text: str) -> None:
     assert expanded(wikitext, language)[0] == text
+
+
+def test_a_name_is_at_most_255_characters_long() -> None:
+    """Longer ones are no titles in MediaWiki, so the call is text."""
+    assert "{{" not in sound("{{" + "n" * 255 + "}}").rst
+    assert "{{" + "n" * 256 + "}}" in sound("{{" + "n" * 256 + "}}").rst.replace("\n", "").replace("\\", "")
 
 
 def test_nothing_depends_on_today() -> None:
