@@ -100,7 +100,7 @@ def first_pages(files: Sequence[Path]) -> tuple[str, ...]:
 
 def last_pages(summary: Summary) -> tuple[str, ...]:
     """Return the docnames of the generated pages after the articles: the bibliography, if anything is cited, and the
-    list of sources.
+    list of articles' sources and licences.
     """
     return ("bibliography", "sources") if summary.citations else ("sources",)
 

@@ -40,8 +40,8 @@ _CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url
 
 
 def _lift_chapter(kind: str, given: Parameters) -> None:
-    """Make the chapter the work cited (``title``), and the title that of its book (``book``). In classes without
-    chapters the chapter becomes ``part``.
+    """Move the title to the parameter ``book``, as it is that of the book, and the chapter to ``title``, as it is the
+    work cited. In classes without chapters the chapter is moved to ``part``.
     """
     # CS1 rejects a chapter here; its text is kept as an addition to the title.
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
@@ -81,7 +81,9 @@ def _has_title(given: Parameters, name: str) -> bool:
 
 
 def _encyclopedia(given: Parameters) -> None:
-    """Make the title of the encyclopedia ``book``; or ``title``, if no title (of an entry) is given."""
+    """Move the title of the encyclopedia to the parameter ``book``; or to ``title``, if no title (of an entry) is
+    given.
+    """
     # CS1 accepts work= instead of encyclopedia=.
     source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
     if not _has_title(given, source):
@@ -120,7 +122,9 @@ def _book(given: Parameters) -> None:
 
 
 def _episode(given: Parameters) -> None:
-    """Make the series of an episode ``book``; join the numbers of season and episode to ``episode-number``."""
+    """Move the title of an episode's series to the parameter ``book``; join the numbers of season and episode in
+    ``episode-number``.
+    """
     _numbers_of_series(given)
     # CS1 prints episode and series like a chapter and its book.
     if "series" in given.values and _has_title(given, "title"):
@@ -141,8 +145,8 @@ def _numbers_of_series(given: Parameters) -> None:
 
 
 def _map(given: Parameters) -> None:
-    """Rearrange the parameters of a map, which may be alone, in a book or in a periodical; the parameter "section" is a
-    place on the map.
+    """Rearrange the title parameters of a map, which may be alone, in a book or in a periodical; the parameter
+    "section" becomes a place on the map.
     """
     if given.origin("chapter") in {"section"}:
         given.values["sections"] = given.values.pop("chapter")
@@ -173,7 +177,7 @@ def _newsgroup(given: Parameters) -> None:
 
 
 def _court(given: Parameters) -> None:
-    """Rearrange the parameters of Template:Cite court: parties, law report, court."""
+    """Rename the parameters of Template:Cite court (parties, law report, court) to those that other classes have."""
     for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
                      ("court", "publisher")):  # fmt: skip
         if old in given.values and new not in given.values:

@@ -182,8 +182,8 @@ def _locator(given: Parameters) -> Value:
 
 
 def page_range(given: Given) -> str:
-    """Return the value of ``pages=`` without "pp." and with en dashes in ranges; a value in ``((…))`` only without the
-    brackets.
+    """Return the value of ``pages=`` without "pp." and with en dashes in ranges; of a value in ``((…))`` only the
+    brackets are removed.
     """
     # Double brackets protect a text from changes in CS1.
     text = one_page(given)
@@ -229,8 +229,8 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 
 def access(draft: Draft) -> None:
-    """Write the dates of access and archiving, whether the address is dead, who may read the work, and its file
-    format.
+    """Write to their fields the dates of access and archiving, whether the address is dead, who may read the work, and
+    its file format.
     """
     given = draft.given
     accessed = values.text(given.pop("access-date"))
@@ -294,7 +294,7 @@ def languages_of_work(draft: Draft) -> None:
 
 def rest(draft: Draft) -> None:
     """Write to ``wikiextra`` the parameters that no other step has read and those that CS1 does not define; write the
-    fields about people.
+    fields about people, such as their pages on the wiki.
     """
     for meaning, given in draft.given.values.items():
         draft.extra.append(f"{meaning}={values.text(given)}")

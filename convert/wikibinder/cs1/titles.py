@@ -71,8 +71,8 @@ def books(draft: Draft) -> None:
 
 
 def periodicals(draft: Draft) -> None:
-    """Write the name of the journal or website that contains the work; for an article also, in ``entrysubtype``,
-    whether it is in a newspaper or a magazine.
+    """Write the name of the journal or website that contains the work to the field that the entry type has for it; for
+    an article also, in ``entrysubtype``, whether it is in a newspaper or a magazine.
     """
     target = CONTAINERS.get(draft.type, "howpublished")
     # The field already has the book, which the periodical contains.

@@ -51,8 +51,8 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
 def _members(
     api: Api, wiki: WikiInfo, category: str, part: str, found: dict[str, WantedPage], most: int
 ) -> list[tuple[str, str]]:
-    """Add the pages of one category to ``found``, by title and as in ``part`` of the book; return title and name
-    without namespace of its subcategories. Raises FetchError if there are more than ``most`` pages.
+    """Add the pages of one category to ``found``, by title; ``part``: the part of the book that they are in. Return
+    title, and name without namespace, of its subcategories. Raises FetchError if there are more than ``most`` pages.
     """
     pages: dict[str, str] = {}
     below: dict[str, str] = {}

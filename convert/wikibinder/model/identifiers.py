@@ -192,7 +192,7 @@ _LONGEST = 400
 
 def read(name: str, text: str) -> tuple[str, bool]:
     """Return the value of an identifier, without label or address before it, and whether its form and check digit are
-    right. ``name``: its first CS1 parameter; ``text``: the parameter's value. ``((value))`` is accepted without a
+    right. ``name``: the first CS1 parameter of its kind; ``text``: the value given. ``((value))`` is accepted without a
     check, as in CS1.
     """
     if match := _ACCEPTED.match(text):
@@ -208,7 +208,7 @@ def read(name: str, text: str) -> tuple[str, bool]:
 
 def _tidied(name: str, text: str) -> str:
     """Return an identifier with common variants removed: typographic dashes become hyphens, and an arXiv class,
-    ``.pdf`` or a final slash is removed. ``name``: its first CS1 parameter.
+    ``.pdf`` or a final slash is removed. ``name``: the first CS1 parameter of its kind.
     """
     if name in {"isbn", "issn", "eissn", "sbn", "ismn"}:
         text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)

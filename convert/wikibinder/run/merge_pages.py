@@ -63,7 +63,9 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
 
 
 def _in_order(folders: Sequence[Path]) -> list[ShardFolder]:
-    """Return the shards in the output folders by their numbers; raises OutputError if one is missing or duplicate."""
+    """Return the shards whose output folders are given, in the order of their numbers; raises OutputError if one is
+    missing or duplicate.
+    """
     found: dict[int, ShardFolder] = {}
     for folder in folders:
         files = sorted(folder.glob("*.journal"))

@@ -326,8 +326,9 @@ class Pool(Generic[Outcome]):
 
 
 def serve(pipe: Connection, inherited: list[Connection], work: PageTask[object]) -> None:
-    """Run a worker process: send the outcome of each task that comes through ``pipe``, until that is closed.
-    ``inherited``: pipes of other workers, to be closed.
+    """Run a worker process: send the outcome of each task that comes through ``pipe`` back through it, until it is
+    closed; an OutputError is sent instead of an outcome and ends the process. ``inherited``: pipes of other workers, to
+    be closed.
     """
     for other in inherited:
         other.close()

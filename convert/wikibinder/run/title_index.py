@@ -163,7 +163,7 @@ class Contents:
         return (IndexedPage(*json.loads(self._entries[number])) for numbers in self._lost for number in numbers)
 
     def entry(self, number: int) -> IndexedPage:
-        """Return the page of a number, counted from 0; without a docname if :meth:`read_again` did not find it."""
+        """Return the page with this number, counted from 0; without a docname if :meth:`read_again` did not find it."""
         entry = IndexedPage(*json.loads(self._entries[number]))
         before = bisect(self._lost, number, key=lambda numbers: numbers.start) if self._lost else 0
         return replace(entry, docname="") if before and number in self._lost[before - 1] else entry
