@@ -17,6 +17,7 @@ from wikibinder.fetch.contact import contact_for
 from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
 from wikibinder.fetch.file_licences import from_wikitext, plain_of_html
 from wikibinder.fetch.login import log_in
+from wikibinder.fetch.media_files import _slug
 from wikibinder.fetch.page_addresses import WantedPage, is_address, read_address, read_list
 from wikibinder.fetch.page_lists import natural
 from wikibinder.fetch.peers import check_peer, checked
@@ -628,6 +629,15 @@ def test_wikimedia_wants_a_contact(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_authors_and_licences_of_file_pages(text: str, artist: str, licence: str, not_free: bool) -> None:
     found = from_wikitext(text)
     assert (found.artist, found.licence, found.non_free) == (artist, licence, not_free)
+    assert found.found == ("file page" if artist or licence or not_free else "")
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("File:Round Tower (1998).jpg", "round-tower-1998"), ("Datei:Ä.png", "file"), ("File:A.b.svg", "a-b"),
+    (f"File:{'n' * 50}.png", "n" * 40),
+])  # fmt: skip
+def test_names_of_picture_files(title: str, name: str) -> None:
+    assert _slug(title) == name
 
 
 def test_html_as_text() -> None:
