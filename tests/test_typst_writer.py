@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
+from sphinx import locale
 
 from tests.textcases import Case, check, load
 from wikibinder.editions.typst.footnotes import notes_of
@@ -42,6 +43,12 @@ def written(rst: str, **changes: Any) -> str:
         notes=notes, called=called, docname="a",
     )  # fmt: skip
     return writer.children(tree)
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Sphinx's own words are in the language of the last book that was built in this process."""
+    locale.init([], "en")
 
 
 @pytest.mark.parametrize("case", load("typst"), ids=str)
