@@ -64,6 +64,22 @@ def test_what_is_a_date_of_edtf(text: str, years: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date"), [("1998–99", "1998/1999"), ("1999–00", "1999/2000"), ("1899–04", "1899/1904")]
+)
+def test_years_of_two_digits_follow_the_year_before_them(text: str, date: str) -> None:
+    assert read(text).edtf == date
+
+
+@pytest.mark.parametrize(
+    ("season", "words"),
+    [(21, "Spring"), (22, "Summer"), (23, "Autumn"), (24, "Winter"), (33, "First Quarter"), (34, "Second Quarter"),
+     (35, "Third Quarter"), (36, "Fourth Quarter")],
+)  # fmt: skip
+def test_words_of_seasons_and_quarters(season: int, words: str) -> None:
+    assert spelled(f"2001-{season}") == f"{words} 2001"
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("44 BC", "-0043"), ("1 BC", "0000"), ("27 BCE", "-0026"), ("63 B.C.E.", "-0062"), ("c. 44 BC", "-0043~"),

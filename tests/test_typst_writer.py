@@ -11,8 +11,10 @@ from docutils.core import publish_doctree
 from sphinx import locale
 
 from tests.textcases import Case, check, load
+from wikibinder.editions.references.note_labels import lower_roman
 from wikibinder.editions.typst.footnotes import notes_of
 from wikibinder.editions.typst.handlers import HANDLERS
+from wikibinder.editions.typst.images import length
 from wikibinder.editions.typst.options import PAPERS, BookOptions
 from wikibinder.editions.typst.writer import Writer
 
@@ -54,3 +56,21 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("case", load("typst"), ids=str)
 def test_case(case: Case, accept: bool) -> None:
     check(case, written(case.given, **OPTIONS.get(case.title.split()[0], {})), accept)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("10", "7.5pt"), ("10px", "7.5pt"), ("2pc", "24pt"), ("10ex", "4.5em"), ("2ch", "1em"), ("1rem", "1em"),
+     ("50vw", "50%"), ("8Q", "2mm"), ("3cm", "3cm"), ("50%", "50%"), ("1.5 em", "1.5em"), ("x", ""), ("-1px", "")],
+)  # fmt: skip
+def test_lengths_of_docutils_in_typst(given: str, expected: str) -> None:
+    assert length(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(1, "i"), (4, "iv"), (9, "ix"), (10, "x"), (14, "xiv"), (40, "xl"), (49, "xlix"), (90, "xc"), (399, "cccxcix"),
+     (400, "cd"), (944, "cmxliv"), (1999, "mcmxcix")],
+)  # fmt: skip
+def test_roman_numerals_of_notes(number: int, numeral: str) -> None:
+    assert lower_roman(number) == numeral
