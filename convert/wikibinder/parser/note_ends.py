@@ -247,7 +247,7 @@ def _bucket(number: int, *bounds: int) -> str:
 
 @cache
 def weights() -> Mapping[str, float]:
-    """Return the trained weight of each feature, by the feature's name."""
+    """Return name -> weight of the features that describe a place where a note may end, fitted to known notes."""
     text = files("wikibinder.parser").joinpath("data/note_ends.json").read_text("utf-8")
     found: dict[str, float] = json.loads(text)["weights"]
     return found

@@ -29,7 +29,9 @@ def note(env: BuildEnvironment, kind: str) -> None:
 
 
 def holders(env: BuildEnvironment, kind: str) -> list[str]:
-    """Return the names of the documents that contain a list of this kind, sorted."""
+    """Return the names of the documents for which ``note`` was called with this kind, sorted; kinds are
+    ``bibliography``, ``sources`` and others: lists that are made from all documents of the book.
+    """
     return sorted(_holders(env).get(kind, ()))
 
 

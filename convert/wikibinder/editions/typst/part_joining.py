@@ -239,8 +239,8 @@ class _Joint:
 
 
 def _without_copies_of_text(piece: pikepdf.Pdf) -> set[int]:
-    """Correct the text of clusters of letters in a part (see ``cluster_text``); return the object numbers of the
-    content streams that are no longer used.
+    """Remove the repeated copies of the text of letters with marks from the PDF of a part, in place; ``cluster_text``
+    describes them. Return the object numbers of the content streams that were replaced.
     """
     before = {number(page.obj.Contents) for page in piece.pages}
     cluster_text.remove_copied_text(piece)
