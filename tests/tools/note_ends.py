@@ -40,6 +40,7 @@ from tests.tools import old_form
 from wikibinder import readers
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.parser import lost_refs, note_ends
+from wikibinder.parser.lost_refs_mask import mask
 from wikibinder.readers.source import Source
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def places_of(article: str, page_text: str, original: str, numbers: dict[str, in
     text, at = _letters(page_text)
     truth = seedform_notes.carried_over(*seedform_notes.letters(original), text)
     gaps = {span.start: (at[span.end - 1] + 1, [*at, len(page_text)][span.end]) for span in truth}
-    masked = lost_refs.mask(page_text)
+    masked = mask(page_text)
     out = Places(article)
     starts: list[int] = []
     ends: list[int] = []

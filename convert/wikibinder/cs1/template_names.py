@@ -42,7 +42,7 @@ POSITIONAL: Mapping[str, tuple[str, ...]] = {
         "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary", "cite oed",
     ), ("title",)),
 }  # fmt: skip
-"""Template -> the CS1 parameters that its positional parameters stand for; CS1 itself has no positional ones."""
+"""Template -> the CS1 parameters that its positional parameters mean, in order; CS1 itself has no positional ones."""
 
 _PATENT = {
     "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",

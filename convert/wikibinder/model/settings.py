@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Options of a conversion. "" stands for an option that is not given.
+    """Options of a conversion. "" is the value of an option that is not given.
 
     ``site_url``, ``language``: address and language of the wiki. ``source_sites``: pairs of a name that selects sources
     (:func:`names_source`) and the address of their wiki. ``media``: folder of images. ``rules``: file of template

@@ -1,5 +1,4 @@
-"""Finds the end of a plain-text note that has lost its ``<ref>`` tags, with a linear model of the words around each
-gap.
+"""Finds the end of a plain-text note without ``<ref>`` tags, with a linear model of the words around each gap.
 
 Every gap between two words in which the note may end is described by features: what the words before and after it look
 like, how often they occur in the page, and what the note would hold so far (:func:`described`). So is the answer that
@@ -53,9 +52,8 @@ PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
 
 
 class Token(NamedTuple):
-    """A word, number, punctuation mark or masked template in a page: offsets; ``look``: its form, such as ``small``,
-    ``name``, ``year``; ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or
-    ``wide``: more).
+    """A word, number, punctuation mark or masked template in a page: offsets; ``look``: its form (``small``, ``year``);
+    ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or ``wide``: more).
     """
 
     start: int
@@ -117,7 +115,7 @@ class Words(NamedTuple):
 @lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
     """Return the statistics of the words of a page. ``text``: its wikitext from
-    :func:`wikibinder.parser.lost_refs.mask`.
+    :func:`wikibinder.parser.lost_refs_mask.mask`.
     """
     words = WORD.findall(text)
     glued = Counter(word.casefold() for word in GLUED.findall(text))
@@ -128,12 +126,9 @@ def words_of(text: str) -> Words:
 
 
 def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> list[tuple[int, list[str]]]:
-    """Return the offsets at which a note that may begin at ``at`` may end, each with its features; the offset ``at``
-    means that no note begins.
-
-    ``text``: wikitext from :func:`wikibinder.parser.lost_refs.mask`; ``start``, ``end``: of the paragraph; ``kind``:
-    the group of ``lost_refs_cues.STARTS`` that matches at ``at``; ``least``: offset up to which the text certainly
-    belongs to the note, 0 if it need not be a note.
+    """Return the possible ends of a note at ``at``, each with its features; the end ``at`` means that there is no note.
+    ``text``: masked wikitext; ``start``, ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS``
+    at ``at``; ``least``: offset up to which the text certainly belongs to the note, 0 if it need not be a note.
     """
     least = least or (at + 2 if kind == "language" else 0)
     out = [] if least else [(at, of_none(text, start, at, end, kind))]
@@ -160,9 +155,8 @@ def _is_prose(text: str, at: int, end: int) -> bool:
 
 
 def limit(text: str, at: int, end: int) -> int:
-    """Return the largest offset at which a note that begins at ``at`` may end. ``end``: of its paragraph.
-
-    It ends with its paragraph, before the next certain note, or before the next likely ones (:data:`MOST_BEGUN`).
+    """Return the largest offset at which a note that begins at ``at`` may end: the end of its paragraph (``end``), or
+    a place before the next certain note or the next likely ones (:data:`MOST_BEGUN`).
     """
     found = cues.GLUED.search(text, at + 1, min(end, at + LONGEST))
     last = found.start() if found else min(end, at + LONGEST)
@@ -255,8 +249,7 @@ def weights() -> Mapping[str, float]:
 
 class _Note:
     """A note that may begin at offset ``at`` and ends at ``last`` at the latest; computes the features of each gap
-    between its ``tokens``. ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches at
-    ``at``.
+    between its ``tokens``. ``end``: of the paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` at ``at``.
     """
 
     def __init__(self, text: str, at: int, last: int, end: int, kind: str, tokens: list[Token]) -> None:

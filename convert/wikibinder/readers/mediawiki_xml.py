@@ -76,9 +76,7 @@ class _Elements:
     newest: _Revision | None = None
 
     def end_revision(self) -> None:
-        """End the current revision, and store it as the newest if its timestamp is not before that of the newest so
-        far.
-        """
+        """End the current revision, and store it if its timestamp is not before that of the newest so far."""
         moment = self.revision.values.get("timestamp", "").strip()
         if self.newest is None or moment >= self.newest.values.get("timestamp", "").strip():
             self.newest = self.revision
@@ -87,10 +85,8 @@ class _Elements:
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """Yield the pages of an XML export, in order, each in its newest revision. If the file is cut off or malformed, the
-    complete pages before that place are yielded, and the problem is reported.
-
-    If one of several compressed streams of a dump is damaged, reading continues with the next page in the following
-    stream.
+    complete pages before that place are yielded, and the problem is reported. If one of several compressed streams of
+    a dump is damaged, reading continues with the next page in the following stream.
     """
     handler = _Handler(opened.path)
     try:
@@ -123,10 +119,8 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 def _texts(opened: Opened, diagnostics: Diagnostics, handler: _Handler) -> Iterator[str | None]:
     """Yield the XML file in pieces of text, with U+FFFD for characters that XML forbids; a part of a dump that begins
-    with a page gets a root element.
-
-    ``None`` marks a gap after a damaged compressed stream: text is missing there, and the next piece begins with a
-    page.
+    with a page gets a root element. ``None`` marks a gap after a damaged compressed stream: text is missing there, and
+    the next piece begins with a page.
     """
     encoding = _encoding(opened)
     decoder = codecs.getincrementaldecoder(encoding)("replace")
@@ -193,9 +187,7 @@ def _encoding(opened: Opened) -> str:
 
 def _keeps_ascii(encoding: str) -> bool:
     """Whether text in this encoding contains ASCII unchanged, so that the XML declaration can be read.
-
-    Python also accepts names of ciphers, compression and escapes as encodings (``rot13``, ``zlib``,
-    ``unicode_escape``).
+    Python also accepts names of ciphers, compression and escapes as encodings (``rot13``, ``zlib``).
     """
     try:
         return ASCII.decode(encoding, "replace") == ASCII.decode("ascii")
@@ -246,9 +238,7 @@ class _Handler:
         self.gap = 0
 
     def begin_again(self) -> None:
-        """Drop the unfinished page and the open elements, because text is missing here; the data about the site are
-        kept.
-        """
+        """Drop the unfinished page and the open elements, since text is missing here, but no data about the site."""
         line = self.line()
         self._names.clear()
         self._pieces.clear()

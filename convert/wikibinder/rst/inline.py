@@ -55,17 +55,13 @@ Link: TypeAlias = Reference | PageReference | CitationLink
 
 
 def inline(nodes: Iterable[Inline], scope: Scope) -> str:
-    """Return inline nodes as reStructuredText on one line, trimmed; with ``scope.exact`` as several lines with their
-    spaces.
-    """
+    """Return inline nodes as reStructuredText on one line, trimmed; with ``scope.exact`` with all lines and spaces."""
     line = joined(pieces(nodes, scope))
     return line if scope.exact else line.strip()
 
 
 def pieces(nodes: Iterable[Inline], scope: Scope) -> list[Piece]:
-    """Return inline nodes as pieces of reStructuredText, to be joined by :func:`joined`; adjacent texts are one
-    piece.
-    """
+    """Return inline nodes as pieces of reStructuredText for :func:`joined`; adjacent texts are one piece."""
     found: list[Piece] = []
     pending: list[str] = []
     node: Any
@@ -151,9 +147,7 @@ def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
 
 
 def language(node: Language, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of text in another language: as the role ``lang``; without it if the language tag is
-    invalid.
-    """
+    """Return the pieces of text in another language: the role ``lang``, or plain if the language tag is invalid."""
     if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
         return bare(node.children, scope)
     content = joined(pieces(node.children, scope.under(Language)))
@@ -216,10 +210,8 @@ def citation_link(node: CitationLink, scope: Scope) -> Iterable[Piece]:
 
 
 def linked(node: Link, scope: Scope, target: str, mark: str = "`") -> Iterable[Piece]:
-    """Return the pieces of a link's label as links, with markup in the label around them.
-
-    ``mark``: what a link begins with (``:doc:`` or a backquote); ``target``: what follows its text (`` <address>`__``),
-    "" for the label without a link.
+    """Return the pieces of a link's label as links, with markup in the label around them. ``mark``: what a link begins
+    with (``:doc:`` or a backquote); ``target``: what follows its text (`` <address>`__``), "" for the label alone.
     """
     # A label in docutils is plain text; markup in it would be printed as characters.
     plain_label = TEXTS.issuperset(map(type, node.children))
@@ -288,9 +280,7 @@ def _address(address: str, scope: Scope) -> str:
 
 
 def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of computer code: in double backquotes, or as the role ``literal`` if these cannot
-    contain it.
-    """
+    """Return the pieces of computer code: in double backquotes, or as the role ``literal`` where these cannot."""
     text = escape.clean(node.text)
     core = text.strip()
     # The short form has no escapes, so it cannot contain its own end or a place for a break.

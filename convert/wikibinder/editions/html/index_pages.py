@@ -118,7 +118,7 @@ def _context(app: Sphinx, list_parts: Sequence[list_pages.ListPart[Line]], numbe
 
 def _link(letters: str, address: str) -> str:
     """Return an HTML link whose text is the range of letters of an index page; bold text without a link if ``address``
-    is "", which stands for the current page.
+    is "", the address of the current page.
     """
     words = escape(letters)
     return f'<a class="reference internal" href="{escape(address)}">{words}</a>' if address else f"<b>{words}</b>"

@@ -60,7 +60,7 @@ def kinds(text: str) -> frozenset[str]:
 
 def sections(text: str) -> frozenset[str]:
     """Return the titles in the value of the option ``sections``, which are separated by semicolons, in lower case;
-    ``notes`` stands for citations in notes.
+    ``notes`` means citations in notes.
     """
     return frozenset(title.strip().casefold() for title in text.split(";") if title.strip())
 

@@ -81,7 +81,7 @@ class Fields:
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """Return the people in the field ``role``, and remove the field, which counts as printed; ``OTHERS`` stands for
+        """Return the people in the field ``role``, and remove the field, which counts as printed; ``OTHERS`` means
         those whom ``display{role}s`` hides.
         """
         found = decode_names(self.values.pop(role)) if role in self.values else ()

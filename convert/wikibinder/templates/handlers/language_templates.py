@@ -86,9 +86,7 @@ def _called(own: str) -> Mapping[str, str]:
 
 
 def named_language(template: Template, context: Context) -> Expansion:
-    """``{{ألمانية|Spree}}`` (German) -> الألمانية: Spree, for templates whose name is a language in the page's
-    language.
-    """
+    """``{{ألمانية|Spree}}`` (German) -> الألمانية: Spree: the template's name is a language, in that of the page."""
     code = language_called(template.name, context)
     return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
 
@@ -209,9 +207,7 @@ def icon(template: Template, context: Context) -> Expansion:
 
 
 def language_icon(template: Template, context: Context) -> Expansion:
-    """``{{language icon|es|fr}}``, ``{{in lang|es|fr}}`` -> (in Spanish and French): the mark of a source in other
-    languages.
-    """
+    """``{{language icon|es|fr}}``, ``{{in lang|es|fr}}`` -> (in Spanish and French): of a source."""
     codes = [context.plain(value) for value in template.positional if value]
     return _mark(codes, context) if codes else ""
 
@@ -291,9 +287,7 @@ CHINESE: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 
 def zh(template: Template, context: Context) -> Expansion:
-    """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. 'Chinese
-    characters'.
-    """
+    """``{{zh|s=汉字|p=hànzì|l=Chinese characters}}`` -> simplified Chinese: 汉字; pinyin: hànzì; lit. '…'."""
     labels = template.get("labels").lower() != "no"
     parts: list[str] = []
     same = template.get("t") and template.get("t") == template.get("s")
