@@ -13,7 +13,9 @@ _RULE = re.compile(r"^-----*", re.MULTILINE)
 
 
 def headings(text: str) -> str:
-    """Return the text with ``== x ==`` lines as heading tags (``<h2>``) and lines of hyphens as ``<hr />``."""
+    """Return the text with ``== x ==`` lines as heading tags (``<h2>``), and four or more hyphens at the beginning of a
+    line as ``<hr />``.
+    """
     if "----" in text:
         text = _RULE.sub("<hr />", text)
     return _HEADING.sub(_heading, text) if "=" in text else text
@@ -42,12 +44,12 @@ _OUT_OF_BLOCK = re.compile(
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _PREFIX = re.compile(r"[*#:;]*")
 ONE_PARAGRAPH = re.compile(r"[^\s*#:;<][^\n<]*")
-"""Matches a line that is a paragraph by itself."""
+"""Matches, as a whole, a text that is one paragraph: one line without tags that begins with no space or list mark."""
 _OPEN_LIST = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 _TERM_MARK = re.compile(r"<(/?)[a-z]\w*[^>]*?(/?)>|:", re.IGNORECASE)
 _VOID = re.compile(r"<(?:br|hr|wbr)\b", re.IGNORECASE)
 DEEPEST = 40
-"""Number of list marks at the start of a line; further marks are text."""
+"""Maximum number of list marks (``*#:;``) at the start of a line; further marks are text."""
 
 
 class Lines:
@@ -96,7 +98,7 @@ class Lines:
 
     def list_line(self, prefix: str, text: str) -> str:
         """Write the tags that close and open lists and items before a line, as its list marks (``prefix``) differ from
-        those of the line before. Return the text to write after them, which is ``text`` or a part of it.
+        those of the line before. Return the text to write after them: ``text``, or after ``;`` its definition.
         """
         last, same = self.prefix, prefix.replace(";", ":")
         if prefix and last == same:
@@ -118,8 +120,8 @@ class Lines:
         return text
 
     def definition(self, text: str) -> str:
-        """Append the term of ``text``, ``term : definition``, to the output and return the definition; without a colon,
-        return ``text``.
+        """For a text ``term : definition``, append the term and the tag of the definition to the output, and return the
+        definition; without a colon, return ``text``.
         """
         colon = find_colon(text)
         if colon < 0:
@@ -143,8 +145,8 @@ class Lines:
         self.in_block = not leaves
 
     def text_line(self, text: str) -> str:
-        """Process a line of ordinary text, which opens, continues or (if blank) ends a paragraph; return the text to
-        write.
+        """Process a line of ordinary text, which opens, continues or (if blank) ends a paragraph; if it begins with a
+        space and ``indented`` is set, preformatted text instead. Return the text to write.
         """
         blank = not text.strip()
         if self.indented and text[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:

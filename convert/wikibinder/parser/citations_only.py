@@ -28,8 +28,8 @@ _SAYS = re.compile(
         (?: [^\W_] | \[\[ (?: [^\W_][^][{}<>|\n:]* (?: \|[^\W_][^][{}<>|\n:]* )? \]\] | File:[^\W_] ) )""",
     re.VERBOSE,
 )
-"""Matches, at its beginning, expanded wikitext that certainly produces output: a word, a picture, or a link to an
-article.
+"""Matches the beginning of expanded wikitext that certainly produces output, up to its first word, picture, or link to
+an article.
 """
 _BLOCK = re.compile("\\s*<div>\x01")
 
@@ -76,8 +76,8 @@ class Finder(Parser):
         """Whether the rule of a template call need not run, because its output is discarded. If so, its parameters
         ``names`` are expanded, in case they contain citations.
 
-        False if the output is part of another call, where it may affect a decision, or if a value may be a note that
-        the rule does not always print.
+        False if the output is part of another call, where it may affect a decision, or if a value may contain a
+        footnote of one web link, which the rule does not always print.
         """
         read = template.params
         if self._is_seen() or not isinstance(read, Read):

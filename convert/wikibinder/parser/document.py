@@ -57,8 +57,8 @@ Kind = TypeVar("Kind", FullCitation, Reference)
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
 """MediaWiki's text in place of a note that is used but not defined, so that its mark has a target."""
 DEEPEST_NOTE = 20
-"""Nesting level of notes from which their text is not expanded: the template in a note may contain the same note
-again.
+"""Maximum nesting level of footnotes; the text of deeper ones is not expanded, because a template in a footnote may
+contain the same footnote again.
 """
 
 
@@ -152,8 +152,9 @@ def _report_tags(parser: Parser, tagged: str) -> None:
 
 
 def unread_notes(parser: Parser) -> Iterator[Note]:
-    """Yield every note of the page that has content, including notes registered meanwhile; while one is yielded, the
-    parser's place is that of its content. Notes that are undefined or nested too deeply are reported instead.
+    """Yield every footnote of the page that has content, including those registered meanwhile; while one is yielded,
+    the parser's place is that of its content. An undefined footnote, or one nested too deeply, is reported instead, and
+    gets :data:`UNDEFINED` or its wikitext as its text.
     """
     parser.in_note = True
     for note in parser.notes.unread(0):
@@ -176,8 +177,8 @@ def unread_notes(parser: Parser) -> Iterator[Note]:
 
 
 def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
-    """Return the node of type ``kind`` of which a note (its blocks) consists, ignoring a full stop after it; None if
-    there is other content.
+    """Return the node of type ``kind`` of which a footnote (its ``blocks``) consists, apart from full stops; None if it
+    has other content.
     """
     if len(blocks) != 1 or not isinstance(paragraph := blocks[0], Paragraph):
         return None
@@ -252,8 +253,8 @@ class SecondPass:
         return children  # type: ignore[return-value]  # inlines stay inlines
 
     def footnotes(self) -> tuple[Footnote, ...]:
-        """Return the notes of the page in order of first use, then those that are defined in a list and never used
-        (they are reported). Text at the beginning of a list of notes comes first.
+        """Return the footnotes of the page by number, which is the order of first use; those without a mark have the
+        last numbers, and are reported if they have a name. Text of ``<ref follow=…>`` without its note comes first.
         """
         notes = self.parser.notes
         found = list(self._notes(notes.footnotes()))

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 REFERENCES = "references"
-"""Title of the section added at the end of a page that has notes but no list of references."""
+"""Title, in lower case, of the section added at the end of a page that has notes but no list of references."""
 
 
 def without_empty(document: Document, page: Page, diagnostics: Diagnostics) -> Document:
-    """Return the document without sections that have no content; each is reported.
+    """Return the document without sections that have no content; each is reported. A last section of the title
+    "References" stays.
 
-    A document that consists of such sections only is returned unchanged, so that no page is empty.
+    A document that consists of empty sections only is returned unchanged, so that no page is empty.
     """
     last = document.children[-1:]
     notes = tuple(section for section in last if isinstance(section, Section) and _is_reference_section(section))

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Expansion
 
 DEEPEST = 40
-"""Nesting level from which calls, tags and notes stay text."""
+"""Nesting level from which calls and extension tags stay text."""
 LONGEST = 4_000_000
-"""Maximum number of characters to which one page may expand; after that templates stay text (a few calls can multiply
-each other).
+"""Maximum number of characters to which one page may expand; after that calls and extension tags stay text. (A few
+nested calls can multiply their text.)
 """
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
@@ -99,7 +99,7 @@ def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> 
 
 def _is_exact(parser: PageParser, raw: str) -> bool:
     """Whether the expansion of a call (``{{…}}``) equals MediaWiki's: it is made by the wiki's own template pages, or
-    the call is one of a parser function or variable without templates in it.
+    the call is that of a variable, or of a parser function except ``#invoke``, and contains no other call.
     """
     head = raw[2:-2].partition("|")[0]
     if parser.pages is not None and parser.pages.has(preprocessor.call_name(head)):
@@ -172,8 +172,8 @@ def _as_text(parser: PageParser, expansion: Expansion | Finished) -> str:
 
 
 def of_wiki(parser: PageParser, name: str, raw: str, line: int) -> Finished | None:
-    """Expand the call ``raw`` by the wiki's own template pages; None if they are not available, lack this one, or fail.
-    ``name``: of the template, "" for a parser function; ``line``: index of the line, for reports.
+    """Expand the call ``raw`` by the wiki's own template pages; None if they are not available, lack the template, or
+    fail (which is reported). ``name``: of the template, "" for a parser function; ``line``: index of the call's line.
     """
     pages = parser.pages
     if pages is None or (name and not pages.has(name)):
@@ -225,7 +225,7 @@ def _transclusion(parser: PageParser, parts: list[str], raw: str, line: int) -> 
 
 
 OF_WIKI = frozenset({"#invoke", "int"})
-"""Functions that read pages of the wiki: Lua modules and interface messages."""
+"""Names of the parser functions that read pages of the wiki: Lua modules and interface messages."""
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:

@@ -25,7 +25,7 @@ TagHandler: TypeAlias = "Callable[[PageParser, Tag, Values, int], str | tuple[No
 
 
 WIKITEXT = frozenset(("details",))
-"""Attributes whose values are wikitext; other values are plain text."""
+"""Names of the attributes of extension tags whose values are wikitext; the values of others are plain text."""
 
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:
@@ -96,7 +96,9 @@ def _dropped(parser: PageParser, tag: Tag, _values: Values, offset: int) -> str:
 
 
 def _map(parser: PageParser, tag: Tag, values: Values, offset: int) -> str:
-    """Return the text of a map or sound, which only a web page can show, and report it."""
+    """Report a map or sound, which only a web page can show; return its attribute ``text``, or for ``<phonos>`` without
+    one its content, otherwise "".
+    """
     parser.report_at(
         Code.TEMPLATE_DROPPED, f"<{tag.name}> has an effect on screens only; its text is kept", offset, tag.raw
     )
@@ -127,7 +129,8 @@ def _chem(parser: PageParser, tag: Tag, _values: Values, _offset: int) -> tuple[
 
 def _ref(parser: PageParser, tag: Tag, values: Values, offset: int) -> tuple[Node, ...]:
     """Register the note of a ``<ref>`` (attributes ``name``, ``group``, ``follow``, ``extends``, ``details``) and
-    return its mark; no mark inside ``<references>``, or if the content is added to another note.
+    return its mark; no mark inside ``<references>``, if the content is added to another note, or if the tag has neither
+    content nor name.
     """
     group, name = (values.get("group") or parser.list_group).strip(), values.get("name", "").strip()
     follow, details = values.get("follow", "").strip(), values.get("details", "").strip()

@@ -52,7 +52,7 @@ _NUMBER = re.compile(
     rf"|I(?<=\bI)SBN{_BLANK}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"
 )
 _REGISTERS = {"rfc": "https://datatracker.ietf.org/doc/html/rfc", "pmid": "https://pubmed.ncbi.nlm.nih.gov/"}
-"""Addresses for MediaWiki's magic links, such as ISBN and RFC (Parser::handleMagicLinks)."""
+"""Group of _NUMBER (``rfc``, ``pmid``) -> web address to which the number is appended (Parser::handleMagicLinks)."""
 
 
 class ExternalLinkHost(Protocol):

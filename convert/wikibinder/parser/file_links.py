@@ -17,14 +17,14 @@ _WITH_VALUE = frozenset(("alt", "width", "link", "upright"))
 THUMBNAIL = 250
 """Width in pixels of a thumbnail without a size, as on Wikipedia (wgThumbLimits)."""
 UPRIGHT = 0.75
-"""The factor of ``upright`` without a number (wgThumbUpright)."""
+"""Factor of the width of a thumbnail for the option ``upright`` without a number (wgThumbUpright)."""
 _UPRIGHT = re.compile(r"[0-9]{0,2}(?:\.[0-9]{1,4})?")
 
 
 @dataclass(slots=True)
 class FileOptions:
-    """The options of a file link. ``format``: ``thumb``, ``frame`` ...; ``values``: of ``alt``, ``width``, ``link`` and
-    ``upright``; ``caption``: wikitext.
+    """The options of a file link. ``format``: ``thumb``, ``frame`` ...; ``align``: ``left``, ``none`` ...; ``values``:
+    of the options ``alt``, ``width``, ``link`` and ``upright``, as written; ``caption``: wikitext.
     """
 
     format: str = ""

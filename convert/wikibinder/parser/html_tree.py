@@ -1,7 +1,8 @@
 """Parses text with HTML tags to a tree of elements, by the subset of HTML5's rules that wikitext needs.
 
-The input comes from :mod:`.blocks`: every ``<`` begins an allowed tag. The rules repair tags that are never closed or
-closed in the wrong order, paragraphs ended by blocks, and text between the cells of a table.
+The input comes from :mod:`.blocks`: every ``<`` begins an allowed tag. As in browsers, elements that are never closed
+or closed in the wrong order are closed with the element around them, the start tag of a block closes an open paragraph,
+and text between the cells of a table is put before the table.
 """
 
 from __future__ import annotations
@@ -55,15 +56,15 @@ _END_TAG = re.compile(r"</([a-z][a-z0-9]*)>")
 _PAIRED_TAG = re.compile(r"<(b|i|em|strong|u|s|small|big|span|div|font|center|sub|sup|code)\b")
 
 DEEPEST = 100
-"""Nesting level from which elements are replaced by their content, since trees are processed recursively."""
+"""Nesting level from which an element stays empty and its content follows it, since trees are processed recursively."""
 MOST_FORMATTING = 24
 """Maximum number of open formatting elements; beyond it the oldest is dropped."""
 
 
 class Element:
     """An HTML element: its tag name, attributes as written, and children (elements, or text with placeholders and
-    character references). ``blocky``: whether it is an inline element that contains a block; ``open``: whether its end
-    is still to come.
+    character references). ``blocky``: whether it is an inline element that contains a block; ``open``: whether the
+    element is on the builder's stack, because its end is not reached yet.
     """
 
     __slots__ = ("attributes", "blocky", "children", "open", "tag")
@@ -179,8 +180,8 @@ class Builder:
         self.append(text)
 
     def reopen(self) -> None:
-        """Open the formatting elements (``<b>`` ...) again that the end of a block has closed, if the text has an end
-        tag for them.
+        """Open the formatting elements (``<b>`` ...) again that the end of a block has closed, if the rest of the text
+        has an end tag for them.
         """
         if not self.formatting or (last := self.formatting[-1]) is None or last.open:
             return
@@ -316,5 +317,7 @@ def build(text: str) -> Element:
 
 
 def unclosed(text: str) -> Counter[str]:
-    """Return for each tag name how many elements in the text lack their end tag."""
+    """Return how many elements in the text lack their end tag, by tag name; only ``div``, ``center`` and inline
+    elements are counted.
+    """
     return Counter(_PAIRED_TAG.findall(text)) - Counter(_END_TAG.findall(text))

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in a flat sequence of blocks, before these are nested in sections. ``anchors``: fragments that refer to
-    it.
+    """A heading in a flat sequence of blocks, before these are nested in sections. ``anchors``: the fragments of links
+    (``Page#fragment``) that refer to the heading.
     """
 
     level: int
@@ -83,8 +83,8 @@ def split_blocks(nodes: Iterable[Node]) -> Stream:
 
 
 def trimmed(nodes: Inlines, space: str = " \n\t") -> Inlines:
-    """Return inline nodes without white space and line breaks at either end. ``space``: characters removed from the
-    first and last text.
+    """Return inline nodes without line breaks and blank texts at either end. ``space``: characters removed from the
+    beginning of the first text and the end of the last one.
     """
     first, last = 0, len(nodes)
     while first < last and _blank(nodes[first]):

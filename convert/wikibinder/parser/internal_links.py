@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 _BRACKETS = re.compile(r"\[\[([^\[\]]*)\]\](?!\])|\[\[|\]\]")
-"""Matches a whole link without brackets in it, or one pair of brackets."""
+"""Matches a whole link without brackets in it (group 1: the text between the brackets), or else only ``[[`` or
+``]]``.
+"""
 _NO_TITLE = re.compile(r"[\[\]{}<>|\n\x01\x02]")
 _BAD_TITLE = re.compile(r"^\.{1,2}$|(?:^|/)\.{1,2}/|/\.{1,2}$|~~~|&(?:[A-Za-z0-9]+|#[0-9]+|#x[0-9A-Fa-f]+);|�")
 _PARENT_STEPS = re.compile(r"(?:\.\./)+")
@@ -186,7 +188,9 @@ def _reference(title: str, label: str | None, written: str, linker: InternalLink
 
 
 def _has_subpages(page: Page) -> bool:
-    """Whether the page's namespace has subpages; if this is not known, all namespaces but that of articles have."""
+    """Whether the page's namespace has subpages; if the wiki's settings are unknown, whether it is not that of
+    articles.
+    """
     return page.namespace in page.site.subpages if page.site.subpages else page.namespace != 0
 
 

@@ -34,8 +34,9 @@ FALLBACKS = {
     "ban": "ban-bali", "ban-bali": "ban",
     "tly": "tly-cyrl", "tly-cyrl": "tly",
 }  # fmt: skip
-"""Language variant -> variants to use instead, in order (includes/language/converters/*Converter.php of MediaWiki
-1.39)."""
+"""Code of a language variant -> codes of the variants to use instead, best first, separated by spaces
+(includes/language/converters/*Converter.php of MediaWiki 1.39).
+"""
 
 _MARK = re.compile(r"-\{|\}-")
 _FLAGS = frozenset("ATRDHN-")
@@ -44,7 +45,7 @@ _RULE = re.compile(rf"(?:([^;]*?)=>\s*)?({_CODES})\s*:(.*)", re.DOTALL | re.IGNO
 _ENTITY = re.compile(r"(&#?\w+);")
 _BETWEEN = re.compile(rf";(?=[^;]*?=>\s*(?:{_CODES})\s*:|\s*(?:{_CODES})\s*:|\s*\Z)", re.IGNORECASE)
 DEEPEST = 10
-"""Nesting level from which rules stay text (as in MediaWiki)."""
+"""Maximum nesting level of ``-{…}-``; deeper ones stay text (as in MediaWiki)."""
 
 
 @cache
@@ -60,7 +61,7 @@ def variants_of(language: str) -> tuple[str, ...]:
 
 
 def converted(text: str, variants: tuple[str, ...]) -> str:
-    """Return the text with each ``-{…}-`` replaced by its text for the first of the variants that it has; unpaired
+    """Return the text with each ``-{…}-`` replaced by what readers of these variants (codes, best first) see; unpaired
     marks are unchanged.
     """
     levels: list[list[str]] = [[]]
@@ -83,7 +84,9 @@ def converted(text: str, variants: tuple[str, ...]) -> str:
 
 
 def shown(inner: str, variants: tuple[str, ...]) -> str:
-    """Return the text that readers of these variants see for ``-{inner}-`` (ConverterRule::parse)."""
+    """Return the text that readers of these variants see for ``-{inner}-``: the text chosen for them, or, by the flags
+    before ``|``, the rule as written, its description, or nothing (ConverterRule::parse).
+    """
     head, bar, rest = inner.partition("|")
     given = {flag.strip() for flag in head.split(";")} if bar else set()
     rule, flags = (rest if bar else inner), given & _FLAGS
@@ -97,8 +100,8 @@ def shown(inner: str, variants: tuple[str, ...]) -> str:
 
 
 def chosen(rule: str, variants: tuple[str, ...]) -> str:
-    """Return the text in a conversion rule (``zh-hans:…; zh-hant:…``) for the first of the variants that it has; the
-    rule itself if it names no variant.
+    """Return the text in a conversion rule (``zh-hans:…; zh-hant:…``) for the first of ``variants`` that the rule has;
+    one of its texts if it has none of them; the rule itself if a part of it names no variant.
     """
     both: dict[str, str] = {}
     oneway: dict[str, str] = {}

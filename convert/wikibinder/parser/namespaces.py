@@ -5,7 +5,9 @@ from __future__ import annotations
 from wikibinder.model.data_files import read_table
 
 _NAMES = read_table("parser", "namespaces")
-"""From MediaWiki, in all its languages; made by tests/tools/mediawiki_names.py."""
+"""``file``, ``media``, ``category``, ``switches`` or ``languages`` -> names in all languages of MediaWiki, in lower
+case; ``image options`` -> English name -> names as written (``$1``: the value). By tests/tools/mediawiki_names.py.
+"""
 
 FILE, MEDIA, CATEGORY = (frozenset(_NAMES[kind]) for kind in ("file", "media", "category"))
 SWITCHES = frozenset([
@@ -13,9 +15,9 @@ SWITCHES = frozenset([
     "__disambig__", "__begriffsklärung__", "__expected_unconnected_page__", "__expectwithoutscans__",
     "__connectionrequested__", "__expectunusedtemplate__", "__noglobal__", "__archivedtalk__", "__notalk__",
 ])  # fmt: skip
-"""Behaviour switches: MediaWiki's own, and those of Wikipedia's extensions."""
+"""Behaviour switches such as ``__notoc__``, in lower case: MediaWiki's own, and those of Wikipedia's extensions."""
 LANGUAGES = frozenset(_NAMES["languages"])
-"""Prefixes of other language editions."""
+"""Prefixes of links to other language editions (``de``), in lower case."""
 
 PROJECTS = frozenset([
     "w", "wikipedia", "wikt", "wiktionary", "n", "wikinews", "b", "wikibooks", "q", "wikiquote", "s", "wikisource",
@@ -26,8 +28,8 @@ PROJECTS = frozenset([
     "wikicities", "google", "acronym", "memoryalpha", "mozillawiki", "citeseer", "jstor", "openstreetmap",
     "osmwiki", "uncyclopedia", "wookieepedia", "translatewiki", "betawiki",
 ])  # fmt: skip
-"""Prefixes of other wikis and sites that Wikipedia has (https://meta.wikimedia.org/wiki/Interwiki_map), as far as
-articles use them.
+"""Prefixes of links from Wikipedia to other wikis and sites, in lower case, as far as articles use them
+(https://meta.wikimedia.org/wiki/Interwiki_map).
 """
 
 # Option as written -> its meaning.

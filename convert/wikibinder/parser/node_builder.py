@@ -58,13 +58,13 @@ _WRAPS: dict[str, Wrap] = {
 }  # fmt: skip
 _AROUND = {"q": ("“", "”"), "rt": (" (", ")")}
 _EXPLAINED = frozenset(("abbr", "span", "dfn"))
-"""Elements whose ``title`` attribute explains their text."""
+"""Tag names of the elements whose ``title`` attribute explains their text."""
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
 
 
 class Tree:
-    """Converts a tree of HTML elements to the document's nodes. ``nodes``: function that returns the nodes which a
-    placeholder with that number represents.
+    """Converts a tree of HTML elements to the document's nodes. ``nodes(number)``: returns the nodes that the
+    placeholder of this number represents.
     """
 
     def __init__(self, nodes: Callable[[int], tuple[Node, ...]]) -> None:
@@ -197,8 +197,8 @@ class Tree:
         return [Heading(int(element.tag[1]), title, (found,) if found else ())]
 
     def list(self, element: Element) -> Stream:
-        """Return the blocks of an element ``ul``, ``ol`` or ``li``: a list, preceded by content outside of its
-        items.
+        """Return the blocks of an element ``ul``, ``ol`` or ``li``: the content outside of its items, then a list;
+        empty items are left out.
         """
         if element.tag == "li":
             return [BulletList((self.inner(element.children),))]
@@ -221,8 +221,8 @@ class Tree:
         return out
 
     def definitions(self, element: Element) -> Stream:
-        """Return the blocks of an element ``dl``, ``dt`` or ``dd``: a definition list; definitions without a term
-        become a quotation.
+        """Return the blocks of an element ``dl``, ``dt`` or ``dd``: the content outside of its items, then a quotation
+        of the definitions before the first term, then a definition list.
         """
         children = element.children if element.tag == "dl" else [element]
         out: Stream = []

@@ -1,6 +1,6 @@
 """Removes elements that templates make for web pages only, such as navigation boxes and notices for editors.
 
-The table lists the classes and ids of these elements; each is counted and reported.
+``LEFT_OUT`` and ``IDS`` list the classes and ids of these elements.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ LEFT_OUT: Mapping[str, str] = {
 }
 """Class of an element to remove -> its description in the report."""
 KEPT = frozenset({"Inline-Template", "infobox", "hatnote"})
-"""Elements with one of these classes are kept: inline remarks, hatnotes and infoboxes have content for readers."""
+"""Classes of elements with content for readers: inline remarks, hatnotes and infoboxes. An element with one of them is
+printed in spite of its other classes and its id, unless it is hidden.
+"""
 IDS = {
     "coordinates": "coordinates in the corner of the page, which its text has too",
     "toc": "a table of contents of the page",
@@ -55,7 +57,7 @@ def reason(element: Element) -> str:
 
 
 def take_out(element: Element) -> Iterator[tuple[str, str]]:
-    """Remove the descendants of an element that are for web pages only, and yield the reason and the text of each."""
+    """Remove the descendants of an element that are for web pages only, and yield for each the reason and its text."""
     pending = [element]
     while pending:
         inner = pending.pop()

@@ -53,15 +53,17 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\[<{\x01'_&]")
 _MARKUP = re.compile(r"[\[<{\x01]|\'\'|__")
-"""Matches text with markup other than character references. _SPECIAL is a faster test for any."""
+"""Matches markup other than character references. (_SPECIAL matches whatever may be markup or a reference: a faster
+test.)
+"""
 _SWITCH = re.compile(r"__[^\s_](?:[^\n]{0,40}?[^\s_])?__|＿＿[^\n]{1,40}?＿＿")
 
 
 class Parser:
     """The parser of one page. Implements :class:`wikibinder.templates.protocols.Context`.
 
-    ``library``: entries of citations are added to it. ``templates``: the user's rules, by casefolded name. ``pages``:
-    expands templates by the wiki's own pages; None: by rules only.
+    ``library``: the bibliography, to which entries of citations are added. ``templates``: the user's rules, by
+    casefolded name. ``pages``: expands templates by the wiki's own pages; None: by rules only.
     """
 
     block_types: frozenset[type] = BLOCK_TYPES
@@ -135,10 +137,10 @@ class Parser:
         return trimmed(flatten(tree.blocks(self.tree(text).children)) if "<" in text else tree.inlines([text]))
 
     def as_blocks(self, text: str) -> Blocks:
-        """Return the expanded wikitext of a template's value or of a note as block nodes.
+        """Return the expanded wikitext of a template's value or of a footnote as block nodes.
 
-        Leading spaces make nothing preformatted: in MediaWiki a tag comes before a value, and a block is open around a
-        note.
+        A space at the beginning of the text, or of any line of a footnote, makes nothing preformatted: in MediaWiki the
+        value follows a tag, and the footnote is inside a block.
         """
         # A leading space would make the line preformatted.
         text = self.markup(text).lstrip(" ")

@@ -10,7 +10,9 @@ from typing import Any
 from wikibinder.model.nodes import Node, Text
 
 Changes = Mapping[type, Callable[[Any], tuple[Node, ...]]]
-"""Type of a node -> function that returns its replacement."""
+"""Type of a node -> function that takes a node of this type and returns the nodes to put in its place; none: the node
+is removed.
+"""
 
 
 @cache
@@ -24,7 +26,7 @@ _PARTS = frozenset(("items", "rows", "figures", "lines", "caption", "children", 
 
 def resolved(nodes: Iterable[Node], changes: Changes) -> tuple[Node, ...]:
     """Return the nodes with each node, at any depth, whose type is in ``changes`` replaced by the nodes that the
-    function for its type returns.
+    function for its type returns. What is inside a replaced node is left to that function.
     """
     out: list[Any] = []
     for node in nodes:

@@ -116,7 +116,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def decode(text: str) -> str:
-    """Return the text with HTML character references replaced by their characters."""
+    """Return the text with HTML character references replaced by their characters; invalid ones stay."""
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 

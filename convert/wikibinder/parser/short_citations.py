@@ -8,7 +8,7 @@ from collections import defaultdict
 CALL = re.compile(r"\{\{\s*(?:sfn|harv|sf)[^{}]{0,400}\}\}", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 CANDIDATES = 50
-"""Maximum number of calls examined for one word, so that the time is linear for a page of equal calls."""
+"""Maximum number of calls that one search examines, so that the time is linear for a page of equal calls."""
 
 
 class ShortCitations:
@@ -22,8 +22,8 @@ class ShortCitations:
                 self._calls[word].append((found.start(), words))
 
     def find(self, shown: str) -> int:
-        """Return the offset of the call that printed the text ``shown``: the first whose parameters contain all its
-        words, otherwise the first that contains its rarest word, otherwise 0.
+        """Return the offset of the call that printed the text ``shown``: the first call that contains all words of the
+        text, otherwise the first that contains the rarest of them, otherwise 0.
         """
         words = WORD.findall(shown)
         calls = min((self._calls.get(word, []) for word in words if word in self._calls), key=len, default=[])

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from wikibinder.parser.notes import Note
 
 MOST_MISSES = 40
-"""Number of failed searches after which no more are made, because on a generated page the time would be quadratic."""
+"""Number of failed searches in one :class:`Place` after which no more are made there, because on a generated page the
+time would be quadratic.
+"""
 
 
 _LINKS = re.compile(r"(?:\[\[[^\[\]|:]{1,40}:[^\[\]]*\]\]\s*)+$")
@@ -44,8 +46,9 @@ def _boxes(lines: list[str], opening: str, closing: str) -> int:
 
 @dataclass(slots=True)
 class Place:
-    """The part of a page's wikitext that is being parsed. ``exact``: whether the parsed text equals that part;
-    ``cursor``: offset of the last text found in it; ``misses``: number of texts not found in it.
+    """The part of a page's wikitext, from offset ``start`` to ``end``, that is being parsed. ``exact``: whether the
+    parsed text equals that part; ``cursor``: offset of the last text found in it; ``misses``: number of texts not found
+    in it.
     """
 
     start: int
@@ -95,7 +98,9 @@ class SourceMap:
         return start, max(start, count - _boxes(self._lines[::-1], "}}", "{{"))
 
     def holds(self, note: Note) -> bool:
-        """Whether the page's wikitext contains the content of a note unchanged at the note's offset."""
+        """Whether the page's wikitext contains the content of a footnote (its first 200 characters) unchanged at the
+        footnote's offset.
+        """
         return note.content is not None and self.text.startswith(note.content.strip()[:200], note.offset)
 
     def find(self, raw: str, place: Place) -> int:

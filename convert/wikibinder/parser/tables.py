@@ -10,7 +10,7 @@ _ROW = re.compile(r"\|-+")
 _NOT_ATTRIBUTES = re.compile(r"\[\[|-\{")
 _CELL_TAGS = {"|": "td", "!": "th", "+": "caption"}
 DEEPEST = 60
-"""Nesting level from which tables stay text: no page needs more, and reStructuredText cannot hold it."""
+"""Nesting level from which tables stay text: no page needs more, and reStructuredText cannot contain them."""
 
 
 @dataclass(slots=True)

@@ -23,11 +23,11 @@ _QUOTED = re.compile(r"=\s*[\"']")
 _NAMED = re.compile(rf"\b(?:{'|'.join(UNSHOWN)})\Z", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 VERBATIM = frozenset(("nowiki", "pre", "syntaxhighlight", "source", "math", "templatedata"))
-"""Extension tags whose content is not HTML."""
+"""Names of the extension tags whose content is not HTML."""
 _ELEMENT = re.compile(r"<(?!(?:ref|references|gallery|abbr|poem|imagemap)\b)([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _CELL = re.compile(r"(?:^[ \t]*(?:[|!]\+?|\{\||\|-)|\|\||!!)([^|\n\[{<]*)(?=\||\n|\Z)", re.MULTILINE)
 SHOWN_IN_TEXT = frozenset(("<span>", "<dfn>"))
-"""Elements whose ``title=`` is converted like that of ``<abbr>``."""
+"""Elements whose ``title=`` around plain text is converted like that of ``<abbr>``, and so is not reported."""
 MACHINE = "Z3988"
 """Class of elements with metadata (COinS) in ``title=``."""
 
