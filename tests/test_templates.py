@@ -16,14 +16,14 @@ from tests.wholepage import sound
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.page import Site
 from wikibinder.templates.functions.expr import ExpressionError, calculate
-from wikibinder.templates.measures.rounding import SPEED_OF_SOUND
-from wikibinder.templates.measures.units import Mixed, convertible, default_codes, table, targets, unit
-from wikibinder.templates.measures.units import convert as convert_units
 from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.readable import is_junk
 from wikibinder.templates.registry import HANDLERS
 from wikibinder.templates.rules import Drop, fill
 from wikibinder.templates.transclude import find, is_read_as_data, transclude
+from wikibinder.templates.unit_conversion.rounding import SPEED_OF_SOUND
+from wikibinder.templates.unit_conversion.units import Mixed, convertible, default_codes, table, targets, unit
+from wikibinder.templates.unit_conversion.units import convert as convert_units
 from wikibinder.templates.user_rules import load as load_own
 from wikibinder.templates.wikis import WIKIS
 from wikibinder.wikitext import preprocessor

@@ -13,7 +13,9 @@ from wikibinder.templates.drop_reasons import ARRANGEMENT, REMARK, WIKI
 from wikibinder.templates.functions import display_title
 from wikibinder.templates.handlers import (
     characters,
+    chemical_formulas,
     conversion,
+    coordinates,
     date_templates,
     flags,
     hatnotes,
@@ -22,10 +24,13 @@ from wikibinder.templates.handlers import (
     layout_templates,
     link_templates,
     maintenance,
-    measurements,
+    money,
+    musical_signs,
     note_templates,
-    quantities,
+    number_templates,
     quotations,
+    scientific_numbers,
+    table_cells,
     table_rows,
     track_gauges,
 )
@@ -41,7 +46,7 @@ if TYPE_CHECKING:
 
 
 HANDLERS: Mapping[str, Handler] = {
-    # quantities
+    # numbers, quantities and money
     "convert|conv|converter|unit conversion|convert/2|convert/3|convert/4|convert/old": conversion.conversion,
     "cvt": conversion.cvt,
     "height": conversion.height,
@@ -50,29 +55,29 @@ HANDLERS: Mapping[str, Handler] = {
     "nmi to km|yd to m|m to yd|oz to g|g to oz": conversion.from_name,
     "track gauge|railgauge|gauge|rail gauge|tg": track_gauges.track_gauge,
     "convinfobox|convinfobox/sec2|convinfobox/2": conversion.infobox_conversion,
-    "val|value": measurements.val,
-    "e|esp|e-sp|10^|x10^|e notation|scientific notation": measurements.power_of_ten,
-    "gaps": measurements.gaps_template,
-    "±|plusminus|plus or minus|+-": measurements.plus_minus,
-    "rnd|round|decimals": quantities.rounded_to,
-    "sigfig|significant figures|sigfigs": quantities.significant_figures,
-    "frac|fraction|fracn": quantities.frac,
-    "sfrac|sfracn|stack fraction|dfrac": quantities.sfrac,
-    "nts|ntsc|number sort|formatnumber sort": quantities.nts,
-    "number|num|commas|formatted number|comma separated": quantities.number_sign,
-    "ordinal|ord": quantities.ordinal,
-    "roman|to roman|roman numeral": quantities.roman,
-    "currency|cur": quantities.currency,
+    "val|value": scientific_numbers.val,
+    "e|esp|e-sp|10^|x10^|e notation|scientific notation": scientific_numbers.power_of_ten,
+    "gaps": scientific_numbers.gaps_template,
+    "±|plusminus|plus or minus|+-": scientific_numbers.plus_minus,
+    "rnd|round|decimals": number_templates.rounded_to,
+    "sigfig|significant figures|sigfigs": number_templates.significant_figures,
+    "frac|fraction|fracn": number_templates.frac,
+    "sfrac|sfracn|stack fraction|dfrac": number_templates.sfrac,
+    "nts|ntsc|number sort|formatnumber sort": number_templates.nts,
+    "number|num|commas|formatted number|comma separated": number_templates.number_sign,
+    "ordinal|ord": number_templates.ordinal,
+    "roman|to roman|roman numeral": number_templates.roman,
+    "currency|cur": money.currency,
     "us$|usd|gbp|€|eur|inr|aud|cad|nzd|cny|krw|jpy|php|ils|nis|rub|us dollar|a$|nt$|hk$|s$|zar|brl|pkr|chf|rmb|"
-    "dkk|nok|sek": quantities.money,
+    "dkk|nok|sek": money.money,
     "inrconvert|usdconvert|eurconvert|cnyconvert|to usd|to usd round|to inr|format price conversion":
-        quantities.money_conversion,
-    "inflation": quantities.inflation,
-    "inflation-year|inflation/year|inflation year": quantities.inflation_year,
-    "chem|chem/link": quantities.chem,
-    "chem2": quantities.chem2,
-    "nuclide|simplenuclide|nuclide2|isotope": quantities.nuclide,
-    "music|music symbol": quantities.music,
+        money.money_conversion,
+    "inflation": money.inflation,
+    "inflation-year|inflation/year|inflation year": money.inflation_year,
+    "chem|chem/link": chemical_formulas.chem,
+    "chem2": chemical_formulas.chem2,
+    "nuclide|simplenuclide|nuclide2|isotope": chemical_formulas.nuclide,
+    "music|music symbol": musical_signs.music,
     "unichar|unicode char": characters.unicode_character,
     # dates
     "birth date|birth-date|birthdate|dob|death date|death-date|deathdate|start date|start-date|end date|end-date|"
@@ -249,8 +254,8 @@ HANDLERS: Mapping[str, Handler] = {
     "ru7|cricket|ruw": flags.team,
     "coord|coor d|coor dm|coor dms|coor at d|coor at dm|coor at dms|coor title d|coor title dm|coor title dms|"
     "coords|koördinate|geo|coordinate|coordinates|koord|koordinaatit|wikicoord|geo-dms|location|координаты|coordonnées|coor":
-        flags.coordinates,
-    "|".join(key for key in flags.CELLS if key != "sent off"): flags.cell,
+        coordinates.coordinates,
+    "|".join(key for key in table_cells.CELLS if key != "sent off"): table_cells.cell,
     "post-nominals|postnominals|post nominals|post-nominal": flags.post_nominals,
     # links
     "ill|interlanguage link|link-interwiki|illm|ill2|ill-wd|interlanguage link multi|lien|red link|enlace|"

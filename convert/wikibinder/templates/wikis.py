@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikibinder.templates.drop_reasons import ARRANGEMENT, REMARK, STUB, WIKI
-from wikibinder.templates.handlers import date_templates, flags, note_templates, quantities, quotations
+from wikibinder.templates.handlers import (
+    chemical_formulas,
+    date_templates,
+    flags,
+    note_templates,
+    number_templates,
+    quotations,
+)
 from wikibinder.templates.handlers import wiki_templates as own
 from wikibinder.templates.handlers.citation_templates import cite
 from wikibinder.templates.handlers.language_templates import ruby
@@ -71,7 +78,7 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "rom-maj|nombre en romain": "{{uc:{{{1}}}}}{{{!2}}}",
         "langues|langue2": "({{{1}}})",
         "av jc|avjc": f"{BEFORE}av.&nbsp;J.-C.", "ap jc|apjc": f"{BEFORE}apr.&nbsp;J.-C.",
-        "harvsp": note_templates.short, "fchim": quantities.chem,
+        "harvsp": note_templates.short, "fchim": chemical_formulas.chem,
         "cf.|cf": f"cf.{NAME}", "op. cit.": "op. cit.", "ibid.|ibidem": "ibid.", "id.|idem": "id.", "et al.": "et al.",
         "lire en ligne": "[{{{lien|{{{1}}}}}} lire en ligne]",
         "début citation|fin citation|fin citation bloc": ARRANGEMENT,
@@ -88,7 +95,7 @@ ROWS: Mapping[str, Mapping[str, Rule]] = {
         "sortkey": "{{{2|}}}{{{!1}}}", "alter": date_templates.time_ago,
         "§": "{{{text|§&nbsp;{{{1}}}}}}{{{!2}}}{{{!3}}}",
         "art.|artikel": "{{{text|Art.&nbsp;{{{1}}}}}}{{{!2}}}{{{!3}}}",
-        "bruch": quantities.frac,
+        "bruch": number_templates.frac,
         "formatzahl|formatnum": own.quantity,
         "hochgestellt": "<sup>{{{1}}}</sup>", "tiefgestellt": "<sub>{{{1}}}</sub>",
         "j|ja": "Ja", "n|nein": "Nein",

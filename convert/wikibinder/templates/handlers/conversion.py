@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import FALLBACK, page_language
-from wikibinder.templates.measures.numerals import NBSP
-from wikibinder.templates.measures.printing import printed
-from wikibinder.templates.measures.request import RANGES, read_options, read_request
-from wikibinder.templates.measures.units import Mixed, convertible, default_codes, parts, targets
 from wikibinder.templates.numbers import localized
+from wikibinder.templates.unit_conversion.numerals import NBSP
+from wikibinder.templates.unit_conversion.printing import printed
+from wikibinder.templates.unit_conversion.request import RANGES, read_options, read_request
+from wikibinder.templates.unit_conversion.units import Mixed, convertible, default_codes, parts, targets
 
 if TYPE_CHECKING:
-    from wikibinder.templates.measures.request import Request
-    from wikibinder.templates.measures.units import Target
     from wikibinder.templates.protocols import Context, Expansion
+    from wikibinder.templates.unit_conversion.request import Request
+    from wikibinder.templates.unit_conversion.units import Target
     from wikibinder.wikitext.preprocessor import Template
 
 _NUMBERED = re.compile(r"[1-9]\d?$")

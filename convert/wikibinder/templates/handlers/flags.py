@@ -1,8 +1,7 @@
-"""Templates of flags, country codes, coordinates, and cells for yes and no: printed as names and words."""
+"""Templates of flags and country codes, printed as names of countries; letters after a person's name."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from wikibinder.model.diagnostics import Code
 from wikibinder.templates.cldr import locale_of, page_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from wikibinder.templates.protocols import Context, Expansion
     from wikibinder.wikitext.preprocessor import Template
@@ -122,75 +121,6 @@ def _countries(language: str) -> frozenset[str]:
 def named_country(template: Template, _context: Context) -> Expansion:
     """``{{Österreich}}`` -> Österreich, linked."""
     return f"[[{template.name}]]"
-
-
-# ---------------------------------------------------------------- coordinates
-
-_HEMISPHERE = re.compile(r"[NSEWO]$", re.IGNORECASE)
-_DEGREES = re.compile(r"[-−+]?\d+(?:\.\d+)?$")
-
-
-def coordinates(template: Template, context: Context) -> Expansion:
-    """``{{coord|57|18|22|N|4|27|32|W}}`` -> 57°18′22″N 4°27′32″W; coordinates that the wiki shows only at the title get
-    the label "Coordinates:".
-    """
-    values = [context.plain(value) for value in template.positional]
-    values = [value for value in values if _DEGREES.match(value) or _HEMISPHERE.match(value)]
-    text = _sexagesimal(values) if any(_HEMISPHERE.match(value) for value in values) else _decimal(values)
-    if not text:
-        return ""
-    note = template.get("notes")
-    name = template.get("name")
-    suffix = f" ({name})" if name and "title" not in template.get("display").lower() else ""
-    only_title = template.get("display").lower() in ("title", "t")
-    return f"{'Coordinates: ' if only_title else ''}{text}{suffix}{note}"
-
-
-def _sexagesimal(values: Sequence[str]) -> str:
-    sides: list[str] = []
-    parts: list[str] = []
-    for value in values:
-        if _HEMISPHERE.match(value):
-            sides.append("".join(f"{part}{sign}" for part, sign in zip(parts, "°′″", strict=False)) + value.upper())
-            parts = []
-        else:
-            parts.append(value)
-    return " ".join(sides[:2])
-
-
-def _decimal(values: Sequence[str]) -> str:
-    if len(values) < 2:
-        return ""
-    latitude, longitude = (value.replace("−", "-").lstrip("+") for value in values[:2])
-    north, east = "S" if latitude.startswith("-") else "N", "W" if longitude.startswith("-") else "E"
-    return f"{latitude.lstrip('-')}°{north} {longitude.lstrip('-')}°{east}"
-
-
-# ---------------------------------------------------------------- cells and marks
-
-CELLS: Mapping[str, str] = {
-    "yes": "Yes", "no": "No", "partial": "Partial", "n/a": "N/A", "na": "N/A", "?": "?", "dunno": "?", "won": "Won",
-    "nom": "Nominated", "nominated": "Nominated", "pending": "Pending", "included": "Included", "dropped": "Dropped",
-    "unknown": "Unknown", "free": "Free", "nonfree": "Non-free", "proprietary": "Proprietary", "some": "Some",
-    "any": "Any",
-    "beta": "Beta", "maybe": "Maybe", "rarely": "Rarely", "sometimes": "Sometimes", "optional": "Optional",
-    "lost": "Lost",
-    "yes2": "", "no2": "", "good": "Good", "bad": "Bad", "planned": "Planned", "table-experimental": "Experimental",
-    "draw": "Draw", "win": "Win", "loss": "Loss", "tba": "TBA", "tbd": "TBD", "usually": "Usually", "never": "Never",
-    "active": "Active", "inactive": "Inactive", "success": "Success", "failure": "Failure",
-    "partial success": "Partial success",
-    "nonpartisan": "Nonpartisan", "incorrect": "Incorrect", "correct": "Correct", "rh": "", "rh2": "",
-    "sho": "Shortlisted",
-    "longlisted": "Longlisted", "shortlisted": "Shortlisted", "eliminated": "Eliminated", "safe": "Safe",
-    "sent off": "sent off",
-    "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
-}  # fmt: skip
-"""Templates for a coloured table cell -> default text of the cell."""
-
-
-def cell(template: Template, _context: Context) -> Expansion:
-    """``{{yes}}``, ``{{won|Winner}}`` -> Yes, Winner: the text of a coloured table cell, without the colour."""
-    return template.get("1") or CELLS[template.key]
 
 
 def post_nominals(template: Template, _context: Context) -> Expansion:

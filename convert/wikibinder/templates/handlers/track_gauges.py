@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.numerals import NBSP, Digits, read_value, shown_value
+from wikibinder.templates.unit_conversion.numerals import NBSP, Digits, read_value, shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

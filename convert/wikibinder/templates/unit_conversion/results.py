@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.numerals import (
+from wikibinder.templates.numbers import MINUS
+from wikibinder.templates.unit_conversion.numerals import (
     Digits,
     grouped,
     in_words,
@@ -14,13 +15,12 @@ from wikibinder.templates.measures.numerals import (
     shown_result,
     written_out,
 )
-from wikibinder.templates.measures.rounding import as_fraction, converted, precision_for, rounded
-from wikibinder.templates.numbers import MINUS
+from wikibinder.templates.unit_conversion.rounding import as_fraction, converted, precision_for, rounded
 
 if TYPE_CHECKING:
-    from wikibinder.templates.measures.request import Request
-    from wikibinder.templates.measures.rounding import Amount
-    from wikibinder.templates.measures.units import Unit
+    from wikibinder.templates.unit_conversion.request import Request
+    from wikibinder.templates.unit_conversion.rounding import Amount
+    from wikibinder.templates.unit_conversion.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.labels import hyphenated, label, uses_name
-from wikibinder.templates.measures.numerals import NBSP, grouped, in_words, shown_fraction, shown_value
-from wikibinder.templates.measures.results import Number, digits_of, results
-from wikibinder.templates.measures.rounding import amount_of, converted
-from wikibinder.templates.measures.units import Mixed, Unit
 from wikibinder.templates.numbers import MINUS
+from wikibinder.templates.unit_conversion.labels import hyphenated, label, uses_name
+from wikibinder.templates.unit_conversion.numerals import NBSP, grouped, in_words, shown_fraction, shown_value
+from wikibinder.templates.unit_conversion.results import Number, digits_of, results
+from wikibinder.templates.unit_conversion.rounding import amount_of, converted
+from wikibinder.templates.unit_conversion.units import Mixed, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from wikibinder.templates.measures.request import Joint, Request
-    from wikibinder.templates.measures.rounding import Amount
-    from wikibinder.templates.measures.units import Target
+    from wikibinder.templates.unit_conversion.request import Joint, Request
+    from wikibinder.templates.unit_conversion.rounding import Amount
+    from wikibinder.templates.unit_conversion.units import Target
 
 JOINS: Mapping[str, tuple[str, str, str]] = {
     "or": (" or ", "", " or "), "comma": (", ", "", ", "), "(or)": (" (", ")", " or "), "br": ("<br />", "", "; "),

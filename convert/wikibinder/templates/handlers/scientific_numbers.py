@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikibinder.templates.handlers.flags import country_code
-from wikibinder.templates.measures.numerals import NBSP, gaps
-from wikibinder.templates.measures.units import unit
 from wikibinder.templates.numbers import MINUS
+from wikibinder.templates.unit_conversion.numerals import NBSP, gaps
+from wikibinder.templates.unit_conversion.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from wikibinder.templates.measures.spelling import spelled, spelled_fraction
 from wikibinder.templates.numbers import FRACTION_SLASH, LARGEST, MINUS
+from wikibinder.templates.unit_conversion.spelling import spelled, spelled_fraction
 
 NBSP = "&nbsp;"
 MOST_DIGITS = 14

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from babel.units import format_unit
 
 from wikibinder.templates.cldr import FALLBACK, locale_of
-from wikibinder.templates.measures.units import table
+from wikibinder.templates.unit_conversion.units import table
 
 if TYPE_CHECKING:
-    from wikibinder.templates.measures.request import Options
-    from wikibinder.templates.measures.units import Unit
+    from wikibinder.templates.unit_conversion.request import Options
+    from wikibinder.templates.unit_conversion.units import Unit
 
 NAMED = frozenset({"or", "br", "br()"})
 """Values of ``disp=`` that print the result without brackets, and names of units instead of symbols on both sides."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.numerals import NBSP, Value, read_value
-from wikibinder.templates.measures.units import Unit, parts, unit
+from wikibinder.templates.unit_conversion.numerals import NBSP, Value, read_value
+from wikibinder.templates.unit_conversion.units import Unit, parts, unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,13 +11,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikibinder.templates.measures.numerals import ROUNDING, Rounded, written_out
-from wikibinder.templates.measures.units import convert, unit
+from wikibinder.templates.unit_conversion.numerals import ROUNDING, Rounded, written_out
+from wikibinder.templates.unit_conversion.units import convert, unit
 
 if TYPE_CHECKING:
-    from wikibinder.templates.measures.numerals import Value
-    from wikibinder.templates.measures.request import Request
-    from wikibinder.templates.measures.units import Unit
+    from wikibinder.templates.unit_conversion.numerals import Value
+    from wikibinder.templates.unit_conversion.request import Request
+    from wikibinder.templates.unit_conversion.units import Unit
 
 LOGARITHM = 1e-14
 """Added to logarithms before truncation: that of 1000 may be computed as 2.9999999999999996."""
