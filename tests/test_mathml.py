@@ -43,5 +43,39 @@ def test_styles_stand_where_validators_want_them(tex: str) -> None:
             assert style not in element.attrib or element.tag in where
 
 
+SPLIT = {
+    # after relations and operators, not after a sign, not within brackets
+    r"aaaaaaaaaaaaa = -bbbbbbbb + f(x + y)": ["aaaaaaaaaaaaa=", "−bbbbbbbb+", "f(x+y)"],
+    # after an arrow with a label, in a group with a style
+    r"\mathrm{Uuuuuuuuuu \xrightarrow{n} Npppppppppppp}": ["Uuuuuuuuuu→n", "Npppppppppppp"],
+    r"{\displaystyle aaaaaaaaaaaaa < bbbbbbbbbbbbbbbb}": ["aaaaaaaaaaaaa<", "bbbbbbbbbbbbbbbb"],
+    # too wide between its relations: also within brackets and after commas
+    r"x = [aaaaaaa, bbbbbbbb, cccccccc, ddddddd]": ["x=", "[aaaaaaa,", "bbbbbbbb,", "cccccccc,", "ddddddd]"],
+    r"\text{the number of all seats} = n \quad |m|": ["the", "number", "of", "all", "seats=", "n", "|m|"],
+    # nowhere to break
+    r"\frac{aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}{b}": [],
+    r"a = b + c": [],
+}
+
+
+@pytest.mark.parametrize("tex", SPLIT)
+def test_a_wide_formula_is_in_pieces_with_one_name(tex: str) -> None:
+    group = parse(mathml(tex, block=False) or "")
+    found = [re.sub(r"[\s\u2061-\u2064]", "", "".join(piece.itertext())) for piece in group.findall("math")]
+    assert found == SPLIT[tex]
+    if found:
+        assert (group.get("role"), group.get("aria-label"), group.get("dir")) == ("math", tex, "ltr")
+        assert len(group.findall("wbr")) == len(found) - 1
+        assert all(piece.get("aria-hidden") == "true" for piece in group.findall("math"))
+
+
+def test_wide_equations_are_lines_in_a_book_with_pages() -> None:
+    tex = r"\begin{align} a &= bbbbbbbbbbbbbbbbbbbbbbbbb + cccccccccccccccccccc \\ &= d \end{align}"
+    group = parse(mathml(tex, block=True, paged=True) or "")
+    assert [child.tag for child in group] == ["math", "wbr", "math", "wbr", "math", "br", "math"]
+    assert group.find("math/mstyle") is not None
+    assert parse(mathml(tex, block=True) or "").tag == "math"
+
+
 def test_what_cannot_be_converted_is_none() -> None:
     assert mathml(r"\unknown{x", block=False) is None

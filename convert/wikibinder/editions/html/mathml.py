@@ -16,12 +16,15 @@ from math_core import LatexError, LatexToMathML
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
+from wikibinder.editions.html.formula_pieces import pieces
 from wikibinder.editions.shared.converted import is_converted, is_written
 from wikibinder.editions.shared.formula_depth import is_too_deep
 from wikibinder.editions.shared.page_bounds import bounds_of
 from wikibinder.editions.shared.texvc import prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
@@ -32,9 +35,10 @@ _STYLED = ("mstyle", "mtable")
 
 
 @lru_cache(maxsize=4096)
-def mathml(tex: str, *, block: bool) -> str | None:
+def mathml(tex: str, *, block: bool, paged: bool = False) -> str | None:
     """Return a TeX formula as MathML, with its source as alternative text and annotation; None if it cannot be
-    converted. ``block``: it is displayed, not in running text.
+    converted. A wide formula is a group of several ``math`` elements, between which a line may break. ``block``: it is
+    displayed, not in running text; ``paged``: it is for a book whose pages do not scroll.
     """
     try:
         converted = _converter().convert_with_local_state(prepared(tex), displaystyle=block)
@@ -42,9 +46,23 @@ def mathml(tex: str, *, block: bool) -> str | None:
         return None
     head, _, rest = converted.partition(">")
     formula = styled(rest.removesuffix("</math>"))
+    lines = pieces(formula, paged=paged)
+    if len(lines) > 1 or len(lines[0]) > 1:
+        return _group(lines, tex, block=block)
     source = f'<annotation encoding="application/x-tex">{escape(tex)}</annotation>'
     opening = head.replace("<math", f'<math alttext="{escape(tex)}"', 1)
     return f"{opening}><semantics><mrow>{formula}</mrow>{source}</semantics></math>"
+
+
+def _group(lines: Iterable[Iterable[str]], tex: str, *, block: bool) -> str:
+    """Return lines of pieces of a formula as one group with the source as its name. The pieces themselves are hidden
+    from screen readers: read one by one they are no formula.
+    """
+    # a displayed formula has its own style also where its pieces are in a line
+    before, after = ('<mstyle displaystyle="true">', "</mstyle>") if block else ("", "")
+    opening = '<math xmlns="http://www.w3.org/1998/Math/MathML" aria-hidden="true">'
+    shown = "<br />".join("<wbr />".join(f"{opening}{before}{part}{after}</math>" for part in line) for line in lines)
+    return f'<span class="formula-pieces" role="math" dir="ltr" aria-label="{escape(tex)}">{shown}</span>'
 
 
 def styled(formula: str) -> str:
@@ -94,7 +112,7 @@ def _shown(translator: HTML5Translator, node: nodes.Element, *, block: bool) -> 
     """
     tex = node.astext()
     deep = is_too_deep(tex, bounds_of(translator.config).formula_depth)
-    shown = None if deep else mathml(tex, block=block)
+    shown = None if deep else mathml(tex, block=block, paged=translator.builder.name == "epub")
     if shown is None:
         # MediaWiki refuses the same formulas and prints their source with an error. Only the limit of nesting is ours.
         report, reason = (logger.warning, "is nested too deeply") if deep else (logger.info, "cannot be converted")
