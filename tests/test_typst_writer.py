@@ -29,7 +29,7 @@ def written(rst: str, **changes: Any) -> str:
     tree = publish_doctree(rst, settings_overrides=SETTINGS)
     kinds = SimpleNamespace(get_enumerable_node_type=lambda node: "table" if isinstance(node, nodes.table) else None)
     env: Any = SimpleNamespace(
-        docname="a", titles={}, metadata={"a": {"source": "https://en.wikipedia.org/wiki/A"}},
+        docname="a", titles={}, metadata={"a": {"wikititle": "A", "source": "https://en.wikipedia.org/wiki/A"}},
         config=SimpleNamespace(highlight_language="none", highlight_options={}, numfig_format={"table": "Table %s"}),
         domains=SimpleNamespace(standard_domain=kinds),
         toc_secnumbers={"a": {"#two": (1, 2)}}, toc_fignumbers={"a": {"table": {"numbered": (1, 3)}}},

@@ -115,7 +115,9 @@ def _entry(node: nodes.Element, writer: Writer, marks: list[str]) -> str:
 
 
 def only_notes(node: nodes.Element, writer: Writer) -> bool:
-    """Whether a section or list contains only notes that are printed at the foot of pages."""
+    """Whether a section or list contains only footnotes, at least one of which has a mark and is printed at the foot of
+    a page. False with endnotes.
+    """
     if writer.options.endnotes:
         return False
     content = [child for child in node.children if not isinstance(child, _INERT)]
@@ -126,6 +128,8 @@ def only_notes(node: nodes.Element, writer: Writer) -> bool:
 
 def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
     """Whether a section contains, apart from its title, only lists of notes that are printed at the foot of pages."""
+    if writer.options.endnotes:
+        return False
     content = [child for child in node.children if not isinstance(child, _INERT)]
     return bool(content) and all(
         _is_called(child, writer) or (isinstance(child, nodes.container) and only_notes(child, writer))

@@ -25,8 +25,6 @@ HYPHENATES = 8
 # In characters. Longer code in running text may be broken after punctuation.
 SHORT_CODE = 24
 _ADDRESS = re.compile(r"[a-z]+://\S+")
-# Typst itself breaks an address after a slash.
-_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[?&=_+])(?=\w)")
 _CODE_BREAK = re.compile(r"(?<=[_./(,:=\\-])(?=\w)")
 # The first character of the address of a place in the book: see TypstBuilder.get_target_uri.
 INTERNAL = "%"
@@ -34,7 +32,7 @@ INTERNAL = "%"
 
 def text(node: nodes.Element, writer: Writer) -> str:
     """Return a text as Typst source: white space as in a paragraph, other scripts with their language, long words
-    breakable if the writer requires it.
+    breakable if the writer requires it. "" for the white space between two marks of notes.
     """
     value = node.astext()
     if not writer.preformatted:
@@ -64,8 +62,8 @@ def _run(value: str, language: str, writer: Writer) -> str:
 
 # characters between which a line can be broken anyway: spaces, hyphens, those of South-East and East Asia
 _ENDS = r"\s\u200b\xad\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffef\U00020000-\U0003ffff-"
-_ADDRESS_BREAK = re.compile(r"(?<=[/._?&=%#-])(?=[^/._?&=%#-])")
-"""Matches places where an address may be broken."""
+_ADDRESS_BREAK = re.compile(r"(?=%[0-9A-Fa-f]{2})|(?<=[/._?&=#+-])(?=[^/._?&=%#+-])")
+"""Matches (empty) where an address may be broken: before a percent-encoded byte, and after punctuation."""
 _WORD = re.compile(rf"(?:[^{_ENDS}]|(?<=\d)-(?=\d))+")
 _ENDLESS = re.compile(rf"[^/{_ENDS}]{{{LONGEST_WORD + 1}}}")
 _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-\u052f])")
@@ -73,16 +71,18 @@ _BETWEEN_LETTERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])\u200b(?=[A-Za-z\u00c0-
 
 @cache
 def _piece(longest: int) -> re.Pattern[str]:
-    """Return a pattern for a piece of a long word of at most ``longest`` characters, up to one after which a break
-    looks natural, if there is one.
+    """Return a pattern that matches at most ``longest`` characters of a word: up to the last punctuation mark among
+    them, after which a break looks natural, otherwise all.
     """
     return re.compile(rf".{{1,{longest}}}(?<=[_./:;,)\]])|.{{1,{longest}}}")
 
 
 def breakable(value: str, longest: int) -> str:
-    """Return ``value`` with places for line breaks, so that no word is longer than ``longest`` characters.
+    """Return ``value`` with invisible places for line breaks in its words of more than ``longest`` characters: soft
+    hyphens between Latin, Greek or Cyrillic letters, otherwise zero-width spaces.
 
-    Words that consist of letters and that Typst can hyphenate are not changed, unless the columns are very narrow.
+    A word of letters only, of up to twice that length, is left to Typst's hyphenation if ``longest`` is at least
+    ``HYPHENATES``.
     """
 
     def broken(found: re.Match[str]) -> str:
@@ -210,5 +210,5 @@ def download(node: nodes.Element, writer: Writer) -> str:
 
 
 def problematic(node: nodes.Element, _writer: Writer) -> str:
-    """Return markup that docutils could not parse as Typst source, as it is written in the document."""
+    """Return as Typst source the reStructuredText that docutils could not parse, as it is in the document."""
     return call("problem", block(string(node.astext())))
