@@ -81,8 +81,8 @@ def _is_tight(node: nodes.Element) -> bool:
 
 
 def _list(function: str, node: nodes.Element, writer: Writer, **named: str) -> str:
-    """Return a list with its items as a call of the Typst function ``function`` with further arguments (``named``); if
-    it has more than ``MOST_MARKS`` marks of notes, the notes are listed below it.
+    """Return a list with its items as a call of the Typst function ``function`` with further arguments (``named``); ""
+    if it has no items. If it has more than ``MOST_MARKS`` marks of footnotes, these are listed below it.
     """
     tight = _is_tight(node)
     gathered = writer.gathered
@@ -259,7 +259,9 @@ def caption_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def literal_block(node: nodes.Element, writer: Writer) -> str:
-    """Return a code block as Typst source, with highlighting; a parsed literal keeps its own markup."""
+    """Return a code block as Typst source, with highlighting; one with markup of its own (``parsed-literal``) has that
+    instead. "" for a blank one.
+    """
     source = node.astext()
     if not source.strip():
         return ""

@@ -43,9 +43,12 @@ MAX_DEFAULT_CONTENTS = 130
 
 
 def document(node: nodes.Element, writer: Writer) -> str:
-    """Return the Typst source of the root document without its chapters and the text before them, which are stored in
-    the writer; all of it, if the document does not consist of one section. Its title is the title of the book and is
-    printed on the title page.
+    """Write the root document: store the text before the chapters in ``writer.front`` and each chapter with
+    ``writer.add_chapter``; return the rest as Typst source, the pages that open parts without chapters after them
+    (usually "").
+
+    If the document does not consist of one section, nothing is stored, and all its source is returned. The title of
+    that section is printed on the title page and not here.
     """
     sections = [child for child in node.children if isinstance(child, nodes.section)]
     if len(sections) != 1:
@@ -92,7 +95,9 @@ def _is_front(node: nodes.Node) -> bool:
 
 
 def opening_label(number: int) -> str:
-    """Return the label of the page that opens a part of the book, made from a number; no document has such a name."""
+    """Return the label of the page that opens a part of the book, made from a number; it differs from all labels in
+    documents.
+    """
     return f"/part {number}#"
 
 
@@ -140,8 +145,9 @@ def _document(node: nodes.Element, writer: Writer) -> str:
 
 
 def section(node: nodes.Element, writer: Writer) -> str:
-    """Return a section with its heading as Typst source; without the heading if it contains only lists of notes that
-    are printed at the foot of pages.
+    """Return a section with its heading as Typst source; the heading is left out if a section of an article contains
+    only lists of notes that are printed at the foot of pages. A heading directly before a table is printed by the
+    handler of the table (``writer.pending_heading``).
     """
     title = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
     with writer.within(level=writer.level + 1, notice_printed=False):
@@ -170,7 +176,9 @@ def section(node: nodes.Element, writer: Writer) -> str:
 
 
 def _heading_label(node: nodes.Element, writer: Writer) -> str:
-    """Return the label of a section's heading, made from its first free id; the other ids become aliases of it."""
+    """Return the label of a section's heading: its first id that is not yet a label of the book, or a numbered label if
+    there is none. The other such ids become aliases of the label.
+    """
     names = [writer.label(name) for name in node["ids"]]
     free = [name for name in names if name not in writer.labels]
     label = free[0] if free else f"{writer.docname}#section {len(writer.titles)}"
@@ -272,7 +280,7 @@ def dictionary(items: dict[str, str]) -> str:
 
 
 def contents_depth(writer: Writer) -> int:
-    """Return the number of levels of headings in the table of contents: that of the setting, or
+    """Return the number of levels of headings in the table of contents: that of the setting, or if that is 0,
     ``default_contents_depth``.
     """
     return writer.options.contents_depth or default_contents_depth(writer.levels)

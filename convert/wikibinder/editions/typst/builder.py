@@ -135,7 +135,7 @@ class TypstBuilder(Builder):
 
     def _leave_out_failing(self, book: BookDocuments, compiler: BookCompiler) -> bool:
         """Replace each article that Typst cannot compile within its limits by its plain form (title and texts only), or
-        if that fails too, by its name; return whether there was any.
+        if that fails too, by a line that it is left out; return whether there was such an article.
         """
         found = False
         for docname in book.documents:
@@ -194,7 +194,7 @@ class TypstBuilder(Builder):
 
     def _copy_images(self, compiler: BookCompiler) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
         """Copy the images that Typst can set to the output folder; return URI of an image in the source -> path
-        relative to that folder, and path -> width and height in pixels.
+        relative to that folder, and path -> width and height in pixels, if these are known.
         """
         folder = Path(self.outdir) / IMAGES
         copied: dict[str, Path] = {}
@@ -213,10 +213,10 @@ class TypstBuilder(Builder):
         return usable, {name: size for name in good if (size := get_image_size(files[name]))}
 
     def _publish(self, target: Path, rest: str, pieces: list[BookPart], writer: Writer, compiler: BookCompiler) -> None:
-        """Write the Typst file, and the PDF unless it is up to date.
+        """Write the Typst file, and the PDF unless it is up to date or ``typst_pdf`` is off.
 
         ``target``: path without suffix; ``rest``: the Typst source after the chapters; ``pieces``: the parts that are
-        compiled separately (none: the book is compiled in one piece).
+        compiled separately (empty: the book is compiled in one piece).
         """
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         timestamp = int(epoch) if epoch.isdecimal() else None
@@ -258,9 +258,9 @@ class TypstBuilder(Builder):
                 return
 
     def compile(self, compiler: BookCompiler, source: Path, timestamp: int | None, lacking: frozenset[str]) -> bytes:
-        """Return the PDF of a Typst file, compiled within the limits of an article of its length. ``timestamp``: date
-        of the PDF in seconds since 1970; ``lacking``: characters that no font has. (Timings measure the calls of this
-        method.)
+        """Return the PDF of a Typst file, compiled within the limits of an article of its length; the process ends if
+        it exceeds them. ``timestamp``: date of the PDF in seconds since 1970; ``lacking``: characters that no font has.
+        (Timings measure the calls of this method.)
         """
         bounds, size = page_bounds.bounds_of(self.config), source.stat().st_size
         with fatal(bounds.cpu(size), bounds.memory(size) / 1e6):

@@ -82,13 +82,17 @@ def _has_mark(text: str) -> bool:
 
 
 _TOKEN = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf|\(((?:\\.|[^\\)])*)\)|<([0-9A-Fa-f]{2,})>", re.DOTALL)
-"""Matches the choice of a font; a literal string; a string in hexadecimal."""
+"""Matches the selection of a font, a literal string, or a string in hexadecimal. Groups: name of the font; content of
+the literal string; hexadecimal digits.
+"""
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 _REPLACED = re.compile(rb"/ActualText\s*<FEFF((?:[0-9A-F]{4}){2,})>")
-"""Matches a replacement text of several characters, as Typst writes it."""
+"""Matches a replacement text of at least two UTF-16 code units, as Typst writes it; group 1: these in hexadecimal
+digits, without the byte order mark.
+"""
 
 
 def _may_repeat(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
@@ -100,7 +104,7 @@ def _may_repeat(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
 
 
 def _shows(content: bytes, copies: Mapping[bytes, frozenset[int]]) -> bool:
-    """Whether a content stream may show one of these glyphs. ``copies``: name of a font -> codes of glyphs."""
+    """Whether a content stream may show one of the glyphs in ``copies``: name of a font -> codes of glyphs."""
     codes: frozenset[int] = frozenset()
     for token in _TOKEN.finditer(content):
         font, literal, hexadecimal = token.groups()
@@ -150,7 +154,9 @@ def _widths(table: list[Any]) -> Iterator[tuple[int, float]]:
 
 
 def _pieces(instructions: Sequence[Any], fonts: Mapping[str, GlyphTable]) -> Iterator[TextPiece]:
-    """Yield the glyphs of a page in order, with their texts. ``fonts``: name of a font -> its glyphs."""
+    """Yield the glyphs of a page with their texts, in order; those with one replacement text are one piece. ``fonts``:
+    name of a font -> its glyphs.
+    """
     table = GlyphTable()
     span: tuple[str, int] | None = None  # the replacement text that is open, and the number of its instruction
     depth, inside = 0, list[int]()

@@ -9,7 +9,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
 def missing(diagnostic: str) -> frozenset[str]:
-    """Return the characters for which Typst's error message reports missing glyphs."""
+    """Return the characters for which Typst's error message reports missing glyphs, without white space."""
     found: set[str] = set()
     for shown in _MISSING.findall(diagnostic):
         found.update(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), shown))

@@ -27,13 +27,13 @@ class DiskStore:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
 
     def add(self, stored: object) -> int:
-        """Store an object; return the place to pass to ``get``."""
+        """Store an object; return its position in the file, to pass to ``get``."""
         place = self._file.seek(0, os.SEEK_END)
         pickle.dump(stored, self._file, pickle.HIGHEST_PROTOCOL)
         return place
 
     def get(self, place: int) -> Any:
-        """Return a copy of the object stored at a place."""
+        """Return a copy of the object stored at the position ``place``, as ``add`` returned it."""
         self._file.seek(place)
         return pickle.load(self._file)  # noqa: S301  (written by this process)
 
@@ -43,10 +43,10 @@ class DiskStore:
 
 
 class BookDocuments:
-    """A book that is to be written: its root document (``tree``), in which each other document is an empty
-    ``start_of_file``; the contents of these are stored on disk.
+    """A book that is to be written: its root document (``tree``), and on disk the contents of all others. In the tree
+    and in these contents each other document is an empty ``start_of_file``.
 
-    Attributes of such a node: ``docname``; ``documents``, its name and the names of the documents inside it.
+    Attributes of such a node: ``docname``; ``documents``, that name and the names of all documents inside it.
     """
 
     def __init__(self, root: str, folder: Path) -> None:
@@ -66,7 +66,9 @@ class BookDocuments:
         self.store.close()
 
     def put(self, docname: str, content: Iterable[nodes.Node]) -> addnodes.start_of_file:
-        """Store the contents of a document, or replace them; return its empty ``start_of_file`` for the tree."""
+        """Store the contents of a document, or replace the stored ones; return an empty ``start_of_file`` for it, to be
+        inserted into the tree or into the document that contains it.
+        """
         stored = addnodes.start_of_file("", *content, docname=docname)
         inside = documents_in(stored)
         self._places[docname] = self.store.add(stored)
@@ -89,7 +91,9 @@ class BookDocuments:
 
 
 def documents_in(tree: nodes.Element) -> list[str]:
-    """Return the names of the documents in a tree, in order, by its ``start_of_file`` nodes."""
+    """Return the names in the attribute ``documents`` of all ``start_of_file`` nodes of a tree, in order: each of these
+    documents and those inside it. Nodes without this attribute (filled ones) add none.
+    """
     found: list[str] = []
     for stub in tree.findall(addnodes.start_of_file):
         found += stub.get("documents", [])

@@ -18,7 +18,9 @@ MOST = 65_000
 
 
 def font(signs: Iterable[str]) -> bytes:
-    """Return the content of a TrueType font in which each of ``signs`` is an empty box."""
+    """Return the content of a TrueType font in which each of ``signs`` is an empty box; at least one, and of more than
+    ``MOST`` the first by code.
+    """
     codes = sorted({ord(sign) for sign in signs})[:MOST]
     count = len(codes) + 1
     glyph = _box(80, -150, 720, 750, 60)

@@ -68,7 +68,8 @@ def convert(
     formulas: Iterable[Formula], cache: Path, compiles: Callable[[str], bool], bounds: EditionBounds = BOUNDS
 ) -> dict[Formula, str]:
     """Return formula -> Typst source; "" for those that are printed as their TeX source. ``cache``: file with earlier
-    results, which is updated; ``compiles``: tests Typst source; ``bounds``: limits of nesting and of pandoc's time.
+    results, which is updated; ``compiles``: function that returns whether Typst source compiles; ``bounds``: limits of
+    nesting and of pandoc's time.
     """
     # Sorted, so that the cache does not depend on the order of the pages.
     needed = sorted(set(formulas))

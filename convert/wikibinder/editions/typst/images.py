@@ -55,11 +55,11 @@ def length(value: str) -> str:
 
 
 def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: trial.TrialLimits) -> frozenset[str]:
-    """Return those names of ``files`` (path relative to Typst's root -> file) that are images which Typst can set.
-    ``compiles``: tests Typst source; ``around``: limits for each drawing.
+    """Return those keys of ``files`` (path relative to Typst's root -> file) whose files are images that Typst can set.
+    ``compiles``: function that returns whether Typst source compiles; ``around``: limits for each drawing.
 
-    Raster images cannot take more time than their pixels: one trial for all of them, then one for each. A drawing is a
-    program, so each is tried within limits.
+    All raster images are tried together, and one by one only if that fails. Each drawing (SVG, PDF) is tried alone
+    within the limits, because it may take any time or memory.
     """
     photographs = [name for name, path in files.items() if _is_photograph(path)]
     drawings = [name for name, path in files.items() if path.suffix.lower() in DRAWINGS and name not in photographs]
@@ -70,8 +70,8 @@ def usable(files: Mapping[str, Path], compiles: Callable[[str], bool], around: t
 
 
 def named_by_content(name: str, source: Path) -> str:
-    """Return ``name``, with the suffix of the file's actual format appended if it has another one: Typst detects
-    formats by suffix, unlike browsers. ``source``: the file.
+    """Return ``name``, with the suffix of the file's actual format appended if the name has another suffix: Typst
+    detects formats by suffix, unlike browsers. An unknown format changes nothing. ``source``: the file.
     """
     with source.open("rb") as file:
         suffix = picture_kinds.suffix(file.read(picture_kinds.HEAD))
@@ -98,7 +98,7 @@ def _is_photograph(path: Path) -> bool:
 def image(node: nodes.Element, writer: Writer) -> str:
     """Return an image, in the line or as a block, as Typst source; a placeholder if it cannot be used."""
     uri, alt = node["uri"], node.get("alt", "")
-    inside = isinstance(node.parent, nodes.TextElement) and not _is_alone_in_paragraph(node)
+    inside = isinstance(node.parent, nodes.TextElement) and not _is_linked_block(node)
     name = writer.images.get(uri, "")
     if not name:
         return _placeholder(node, writer, inside)
@@ -122,8 +122,8 @@ def image(node: nodes.Element, writer: Writer) -> str:
     return call("picture", string(name), string(alt), boolean(inside), **named)
 
 
-def _is_alone_in_paragraph(node: nodes.Element) -> bool:
-    """Whether an image is the content of a link that is itself between blocks, not in running text."""
+def _is_linked_block(node: nodes.Element) -> bool:
+    """Whether an image is the content of a link that is itself between blocks, so that the image is a block."""
     link = node.parent
     return isinstance(link, nodes.reference) and not isinstance(link.parent, nodes.TextElement)
 
@@ -168,8 +168,8 @@ def figure(node: nodes.Element, writer: Writer) -> str:
 
 
 def _share(node: nodes.Element, writer: Writer) -> float:
-    """Return the width of a figure that is narrow enough to have its caption next to it, as a share of the text width;
-    0 if the caption is below it.
+    """Return the width of an image or figure that is narrow enough to have its caption next to it, as a share of the
+    text width. 0 for wider ones, for those in boxes or other blocks, and without exactly one usable image.
     """
     found = list(node.findall(nodes.image))
     if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
@@ -182,8 +182,8 @@ def _share(node: nodes.Element, writer: Writer) -> float:
 
 
 def _is_small(node: nodes.Node | None) -> bool:
-    """Whether a node is a picture or figure with a width of at most ``SIDE`` of the text, so that another one fits next
-    to it.
+    """Whether a node is a picture or figure with a width in pixels of at most ``SIDE`` of the text, or with no given
+    width, so that another one fits next to it.
     """
     if not isinstance(node, nodes.figure | nodes.image):
         return False

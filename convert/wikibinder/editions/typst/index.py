@@ -42,7 +42,7 @@ def _general(builder: Builder, writer: Writer) -> str:
 
 def _entry(level: int, text: str, targets: Iterable[tuple[object, object]], writer: Writer) -> str:
     """Return an entry of the index as Typst source; "" if none of its targets is in the book. An entry without targets
-    refers to another one and is kept. ``level``: 1, or 2 for a subentry.
+    is a cross-reference ("see") and is always printed. ``level``: 1, or 2 for a subentry.
     """
     listed = list(targets)
     places = _places(listed, writer)

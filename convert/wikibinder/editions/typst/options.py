@@ -104,8 +104,8 @@ class BookOptions:
 
 
 def options(config: Config, title: str, installed: list[str]) -> BookOptions:
-    """Return the options of the book from the settings of a project. ``title``: that of the book; ``installed``: names
-    of the available font families.
+    """Return the options of the book from the settings of a project; an unknown paper is replaced by B5, with a
+    warning. ``title``: that of the book; ``installed``: names of the available font families.
     """
     paper = PAPERS.get(config.typst_paper)
     if paper is None:

@@ -20,7 +20,9 @@ TARGET = "/wikibinder."
 _REFERENCE = re.compile(
     rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f]*>|%b([0-9]+)|\b([0-9]+) 0 R\b" % re.escape(TARGET.encode()), re.DOTALL
 )
-"""Matches a string, a placeholder for a reference, or a reference."""
+"""Matches a string, a placeholder for a reference (group 1: its number in the output file), or a reference (group 2:
+its number in the input file).
+"""
 
 
 def number(indirect: Any) -> int:
@@ -29,8 +31,9 @@ def number(indirect: Any) -> int:
 
 
 def text(value: Any, numbers: Numbers, *, resolved: bool = False) -> bytes:
-    """Return an object in PDF syntax, with its references renumbered. ``numbers``: object number -> number in the
-    output file; ``resolved``: write the object itself if ``value`` is an indirect object, not a reference to it.
+    """Return an object in PDF syntax, with its references renumbered and placeholders (``TARGET``) replaced by
+    references. ``numbers``: object number -> number in the output file; ``resolved``: write the object itself if
+    ``value`` is an indirect object, not a reference to it.
     """
 
     def renumbered(match: re.Match[bytes]) -> bytes:

@@ -1,6 +1,6 @@
-"""Writes a PDF object by object, so that memory holds the places of the objects alone (ISO 32000-1, 7.5).
+"""Writes a PDF object by object, so that only the positions of the objects are in memory (ISO 32000-1, 7.5).
 
-Objects that are no streams go, compressed, into object streams (7.5.7); the table of places is a stream too (7.5.8).
+Objects that are no streams go, compressed, into object streams (7.5.7); the table of positions is a stream too (7.5.8).
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 PACKED = 100
-"""Number of objects in an object stream."""
+"""Maximum number of objects in an object stream."""
 # The bytes above 127 in the second line mark the file as binary (ISO 32000-1, 7.5.2).
 HEAD = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 FREE = (0, 0, 65535)
+"""Row of an unused number in the cross-reference table: type 0, next free number, generation."""
 
 
 class PdfFile:

@@ -93,7 +93,7 @@ def _east_asian(text: str, usual: str) -> str:
 
 def east_asian_language(text: str) -> str:
     """Return the code of the language of Chinese characters in a document (``zh``, ``ja`` or ``ko``), from the kana or
-    Hangul in it.
+    Hangul in it; ``zh`` if these are few, or if it has no Chinese characters.
     """
     kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA_SIGN, _HANGUL_SIGN, _HAN_SIGN))
     if max(kana, hangul) * 8 < han or not han:
@@ -159,7 +159,7 @@ def script_name(character: str) -> str:
 
 
 def font_package(script: str) -> str:
-    """Return the name of the Debian package with a free font for a script, given by its ``script_name``; "" if there is
-    none.
+    """Return the name of the Debian package with a free font for a script, given by its ``script_name``: by default
+    Noto's package for many scripts; "" if no font can be recommended.
     """
     return _PACKAGES.get(script, "fonts-noto-core")

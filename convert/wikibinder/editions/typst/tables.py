@@ -53,9 +53,7 @@ class TableLayout:
     padding: float
     turned: bool = False
     longest_word: int = 0
-    # Number of header rows.
     heads: int = 0
-    # Narrower than the page, as an infobox.
     narrow: bool = False
 
 
@@ -153,7 +151,7 @@ def _head(cells: Sequence[PlacedCell], head: int, writer: Writer) -> str:
 
 
 def _is_plain(cell: PlacedCell) -> bool:
-    """Whether a cell contains no links, link targets and notes."""
+    """Whether a cell contains neither links nor link targets nor marks of notes."""
     rich = (nodes.reference, nodes.footnote_reference, nodes.target)
     return not (cell.cell["ids"] or next(cell.cell.findall(lambda node: isinstance(node, rich)), None))
 
@@ -172,8 +170,8 @@ def _cell(cell: PlacedCell, writer: Writer, stubs: frozenset[int], right: frozen
 
 
 def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> frozenset[int]:
-    """Return the numbers of the columns whose cells below the ``head`` header rows are all numbers. ``width``: the
-    number of columns.
+    """Return the numbers (from 0) of the columns whose cells below the ``head`` header rows are all numbers, apart from
+    empty cells, dashes and cells over several columns. ``width``: the number of columns.
     """
     texts: list[list[str]] = [[] for _ in range(width)]
     for cell in cells:
@@ -186,8 +184,8 @@ def _numeric_columns(cells: Sequence[PlacedCell], head: int, width: int) -> froz
 
 
 def _needed_width(entry: nodes.Element) -> tuple[float, float]:
-    """Return the least width of a cell (that of its longest word) and its wanted width (that of its longest paragraph),
-    in em.
+    """Return the least width of a cell, that of its longest word, and its wanted width, that of its longest paragraph
+    but usually at most ``LONGEST_LINE``; in em. Images and inner tables count too.
     """
     least = preferred = 1.0
     for child in _measured(entry):
@@ -219,7 +217,7 @@ def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
 
 
 def _word_width(word: str) -> float:
-    """Return the width in em of the longest part of a word that Typst does not break."""
+    """Return the width in em of the widest part of a word between places where Typst may break a line."""
     # East Asian text can be broken after every character.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
         return 1.0

@@ -13,7 +13,9 @@ NEAR = {
     "nsupseteqq": r"\nsupseteq", "varsubsetneqq": r"\subsetneqq", "varsupsetneq": r"\supsetneq",
     "varsupsetneqq": r"\supsetneqq", "surd": r"\text{√}",
 }  # fmt: skip
-"""Commands that pandoc does not support -> a similar one; "" keeps the argument only."""
+"""Name of a command that pandoc does not support -> LaTeX of a similar command; "" removes the command and leaves its
+argument.
+"""
 
 NEAR_WITH_ARGUMENTS: Templates = {
     "cfrac": (2, r"\frac{#1}{#2}"),
@@ -23,14 +25,17 @@ NEAR_WITH_ARGUMENTS: Templates = {
     "textcolor": (2, "{#2}"),
     "color": (1, ""),
 }
+"""Name of a command that pandoc does not support -> number of its arguments, and LaTeX that replaces it."""
 
 INFIX = {"over": r"\frac{%s}{%s}", "atop": r"\begin{matrix}%s\\%s\end{matrix}"}
-"""Command of plain TeX between two parts, which extend to the ends of the group -> LaTeX with the parts as
-arguments.
+"""Name of a command of plain TeX between two parts, which extend to the ends of the group -> LaTeX with a ``%s`` for
+each part.
 """
 
 FONTS = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
-"""Command of plain TeX that applies to the end of the group -> command of LaTeX with an argument."""
+"""Name of a font command of plain TeX, which applies to the end of the group or table cell -> name of the LaTeX command
+with an argument.
+"""
 
 # Maximum number of plain TeX's infix and font commands in one formula.
 MOST_SWITCHES = 100
@@ -42,18 +47,24 @@ _ACCENT = re.compile(
     r"\\(?:tilde|hat|bar|vec|d?dot|check|breve|acute|grave|mathring|wide(?:tilde|hat)|(?:over|under)line)(?![A-Za-z])"
     r"\s*(?=\\[A-Za-z]+\s*(\{))"
 )
-"""Matches an accent over a command with an argument, without braces."""
+"""Matches an accent directly before a command with an argument in braces (``\\tilde\\mathcal{M}``), without that
+command; group 1: the opening brace of the argument.
+"""
 _BARS = re.compile(r"\\(begin|end)\{vmatrix\}")
 _SIZED = re.compile(
     r"\\(?:(left)|(right)|middle|[bB]igg?[lrm]?)(?![A-Za-z])\s*"
     r"(/|\\(?:[uU]parrow|[dD]ownarrow|[uU]pdownarrow|backslash|[lu][lr]corner|[lr]group|[lr]moustache"
     r"|twohead(?:left|right)arrow|rightleftharpoons)(?![A-Za-z]))"
 )
-"""Matches sized delimiters that pandoc does not support in this form."""
+"""Matches a size command and a delimiter that pandoc does not support after it. Groups: ``left``, if that is the size
+command; ``right``, likewise; the delimiter.
+"""
 _CELL_END = re.compile(r"\\\\|(?<!\\)&|[{}]")
 
 BARS = {"begin": r"\left|\begin{matrix}", "end": r"\end{matrix}\right|"}
-"""The delimiters of a determinant. pandoc converts it and ``Vmatrix`` to a matrix whose delimiter Typst rejects."""
+"""``begin`` or ``end`` of the environment ``vmatrix`` (a determinant) -> LaTeX that replaces it: a matrix without
+delimiters between bars. pandoc would convert ``vmatrix`` to a matrix with a delimiter that Typst rejects.
+"""
 
 SIGNS = {
     'delim: "||"': 'delim: "‖"',
@@ -68,7 +79,9 @@ SIGNS = {
     "backslash.circle": "⦸", "perp.circle": "⦹", "lt.circle": "⧀", "gt.circle": "⧁", "div.circle": "⨸",
     "√": '"√"', "∛": '"∛"', "∜": '"∜"',
 }  # fmt: skip
-"""Name of a symbol that pandoc 3.9 writes and Typst 0.15 has removed -> replacement."""
+"""Name of a symbol, a delimiter or a root sign as pandoc 3.9 writes it and Typst 0.15 rejects it -> its replacement in
+Typst.
+"""
 
 _NAME = re.compile(r'delim: "\|\|"|"(?:\\.|[^"\\])*"|\\.|[A-Za-z]+(?:\.[A-Za-z]+)*|[√∛∜]')
 
@@ -83,7 +96,9 @@ def plain_tex(tex: str) -> str:
 
 
 def current(formula: str) -> str:
-    """Return a formula in Typst, as pandoc writes it, with the names of symbols that Typst has removed replaced."""
+    """Return a formula of Typst, as pandoc has written it, with the symbols in ``SIGNS`` replaced; strings and escapes
+    are not changed.
+    """
     return _NAME.sub(lambda found: SIGNS.get(found[0], found[0]), formula)
 
 
@@ -104,8 +119,8 @@ def _unsized(found: re.Match[str]) -> str:
 
 
 def _without_switches(tex: str) -> str:
-    """Return the formula with plain TeX's commands that extend to the ends of the group (``INFIX``, ``FONTS``) replaced
-    by commands of LaTeX with arguments.
+    """Return the formula with plain TeX's commands that extend to the ends of the group (``INFIX``) or to its end
+    (``FONTS``) replaced by commands of LaTeX with arguments; at most ``MOST_SWITCHES`` are replaced.
     """
     for _ in range(MOST_SWITCHES):
         found = _SWITCH.search(tex)
@@ -122,7 +137,9 @@ def _without_switches(tex: str) -> str:
 
 
 def _cell_end(tex: str, start: int, end: int) -> int:
-    """Return the end of the table cell that contains the index ``start``, at most the end of its group."""
+    """Return the index of the end of the table cell that contains the index ``start``; at most ``end``, the end of its
+    group.
+    """
     depth = 0
     for found in _CELL_END.finditer(tex, start, end):
         if found[0] == "{":

@@ -37,8 +37,8 @@ class TypstTrial:
 
 @dataclass(frozen=True, slots=True)
 class TrialLimits:
-    """What documents on trial may use: the folder that they may read, the folders of fonts, CPU seconds and megabytes
-    of each document.
+    """Limits of documents on trial: the folder that they may read, folders of further fonts, and the maximum CPU
+    seconds and megabytes of each document.
     """
 
     root: Path
