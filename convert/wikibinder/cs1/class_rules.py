@@ -1,7 +1,7 @@
 """Rearranges the parameters by citation class before they are mapped to fields, as CS1's ``citation0`` does.
 
-After this step ``title`` (the work cited), ``book`` (the book that contains it), ``periodical`` and ``part`` (a part
-for which the class has no parameter) have the same meaning in every class.
+After this step ``title`` (the work cited), ``book`` (the book that contains it), ``periodical`` and ``part`` (a chapter
+or entry in a class in which CS1 has no parameter for it) have the same meaning in every class.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WITHOUT_CHAPTER = frozenset({
     "web", "news", "journal", "magazine", "pressrelease", "podcast", "newsgroup", "arxiv", "biorxiv", "medrxiv",
     "citeseerx", "ssrn", "mailinglist", "post", "document",
 })  # fmt: skip
-"""Citation classes in which CS1 rejects the parameter ``chapter``; its text is appended to the title."""
+"""Citation classes in which CS1 rejects the parameter ``chapter``; its value is moved to ``part``."""
 
 _LEVELS = ("", "script-", "trans-")
 
@@ -40,8 +40,8 @@ _CHAPTER = frozenset({"chapter", "script-chapter", "trans-chapter", "chapter-url
 
 
 def _lift_chapter(kind: str, given: Parameters) -> None:
-    """Move the title to the parameter ``book``, as it is that of the book, and the chapter to ``title``, as it is the
-    work cited. In classes without chapters the chapter is moved to ``part``.
+    """Move ``title`` (here the title of the book) to ``book``, and ``chapter`` (the work cited) to ``title``, with
+    their addresses. In classes without chapters only move ``chapter`` to ``part``.
     """
     # CS1 rejects a chapter here; its text is kept as an addition to the title.
     if kind in WITHOUT_CHAPTER or (kind == "citation" and given.get("periodical")):
@@ -81,8 +81,8 @@ def _has_title(given: Parameters, name: str) -> bool:
 
 
 def _encyclopedia(given: Parameters) -> None:
-    """Move the title of the encyclopedia to the parameter ``book``; or to ``title``, if no title (of an entry) is
-    given.
+    """Move the title of the encyclopedia (``encyclopedia=``, or ``work=``) to the parameter ``book``; to ``title`` if
+    no title of an entry is given.
     """
     # CS1 accepts work= instead of encyclopedia=.
     source = "encyclopedia" if _has_title(given, "encyclopedia") else "periodical"
@@ -145,8 +145,8 @@ def _numbers_of_series(given: Parameters) -> None:
 
 
 def _map(given: Parameters) -> None:
-    """Rearrange the title parameters of a map, which may be alone, in a book or in a periodical; the parameter
-    "section" becomes a place on the map.
+    """Move the title of a map in a book or periodical to ``title``, and that of its container to ``book`` or
+    ``periodical``. ``section=``, a square of the map's grid, is moved to ``sections``.
     """
     if given.origin("chapter") in {"section"}:
         given.values["sections"] = given.values.pop("chapter")
@@ -185,7 +185,7 @@ def _court(given: Parameters) -> None:
 
 
 _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", "nolink", "linkclose", "notarchive"))
-"""Parameters of Template:London Gazette that CS1 does not have."""
+"""Names, case folded, of the parameters of Template:London Gazette that CS1 does not have; removed when read."""
 
 
 def _gazette(given: Parameters) -> None:

@@ -1,7 +1,7 @@
 """Dates as articles write them, including those that CS1 rejects, to EDTF level 1 (ISO 8601-2), which BibLaTeX reads.
 
-A date is split at its range mark. Each word of a side has one possible meaning: a year, a day, a month or season, or a
-word such as "c." or "BC". Parts missing on the left side of a range are taken from the right side.
+A range is split at its dash or "to". Each word of a side has one possible meaning: a year, a day, a month or season, or
+a word such as "c." or "BC". Parts missing on the left side of a range are taken from the right side.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ MONTHS: Mapping[str, int] = {
 SEASONS: Mapping[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NAMED: Mapping[str, tuple[int, int]] = {"christmas": (12, 25)}
 QUARTERS = frozenset({"first", "second", "third", "fourth", "quarter", "easter", "q1", "q2", "q3", "q4"})
-"""Words in dates that CS1 accepts but EDTF level 1 cannot express: the year is read, and the words are kept."""
+"""Words of dates, case folded, that CS1 accepts but EDTF level 1 cannot express: such a date is parsed without them,
+and is marked as incomplete.
+"""
 CIRCA = frozenset({"c", "ca", "circa", "approx"})
 FILLERS = frozenset({"ad", "ce", "of", "the", "on", "de", "del", "den", "le", "el", "um", "er", "a", "an", "eko", "ko",
                      "gada", "г", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday",
@@ -56,7 +58,8 @@ _LONGEST = 120
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
     """A date that was parsed. ``edtf``: the date in EDTF, None if it could not be parsed. ``suffix``: the letter after
-    the year that distinguishes works of one year ("2005a"). ``complete``: whether ``edtf`` expresses all of the text.
+    the year that distinguishes works of one year ("a" in "2005a"), or "". ``complete``: whether ``edtf``, if not None,
+    expresses all of the text.
     """
 
     edtf: str | None
@@ -66,8 +69,9 @@ class ParsedDate:
 
 @dataclass(frozen=True, slots=True)
 class _RangeSide:
-    """One side of a range of dates, or a single date. ``month``: 21 to 24 for seasons, as in EDTF. ``mark``: "~"
-    (circa), "?" (uncertain) or "". ``complete``: whether these fields express all of the text.
+    """One side of a range of dates, or a single date; missing parts are None. ``year``: 0 for 1 BC. ``month``: 21 to 24
+    for seasons, as in EDTF. ``mark``: "~" (circa), "?" (uncertain) or "". ``complete``: whether these fields express
+    all of the text.
     """
 
     year: int | None = None
@@ -81,7 +85,9 @@ UNREAD = ParsedDate(None, "", False)
 
 
 def read(text: str) -> ParsedDate:
-    """Parse a date as articles write it, in English or another language."""
+    """Parse a date as articles write it, in English or another language. For a text that is no date ``edtf`` of the
+    result is None.
+    """
     if len(text) > _LONGEST:
         return UNREAD
     return _read(text)
@@ -156,8 +162,8 @@ def _range(text: str) -> tuple[str | None, bool]:
 
 
 def _with_eras(sides: list[str]) -> list[str]:
-    """Return the sides of a range with "BC" added to the first if it is only written after the second, and years before
-    Christ padded to four digits, so that the 44 of "44 BC" is not read as a day.
+    """Return the sides of a range with "BC" added to the first if it is only written after the second, and years of one
+    or two digits beside "BC", "AD" or "CE" padded to four, so that the 44 of "44 BC" is not parsed as a day.
     """
     sides = [_BEFORE_CHRIST.sub("BC", side) for side in sides]
     numbers = [len(re.findall(r"\d+", side)) for side in sides]
@@ -169,7 +175,8 @@ def _with_eras(sides: list[str]) -> list[str]:
 
 def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
     """Return a range in EDTF (None if the calendar does not have it), and whether that expresses all of the text. Parts
-    that one side lacks are taken from the other: ``12–14 May 2005``, ``May–June 2005``, ``Winter 1999–2000``.
+    that one side lacks are taken from the other: ``12–14 May 2005``, ``May–June 2005``. Of a range that begins with a
+    season (``Winter 1999–2000``), return only this season.
     """
     if last.day is None and last.month is None and first.month and first.month > 20:
         # A season over two years is that of the first year.
@@ -187,7 +194,7 @@ def _joined(first: _RangeSide, last: _RangeSide) -> tuple[str | None, bool]:
 
 
 def _point(text: str) -> _RangeSide | None:
-    """Parse one side of a range, or a single date; None if a word in it is no part of a date."""
+    """Parse one side of a range, or a single date; None if it has no words, or one that is no part of a date."""
     point = _RangeSide()
     for word in _WORD.findall(text):
         grown = _with_number(point, word) if word.isdecimal() else _with_word(point, word.casefold())

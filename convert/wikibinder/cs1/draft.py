@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Draft:
     """An entry under construction. ``kind``: the citation class. ``given``: the parameters not yet written to fields.
-    ``cast``: the people. ``report``: function that records a diagnostic from code, message and text. ``script``: code
-    of the language of a title in its own script. ``type``: the BibLaTeX type. ``fields``: the fields written so far.
-    ``extra``: values without a field, as ``name=value``.
+    ``cast``: the people by role. ``report``: function that records a diagnostic from code, message and text.
+    ``script``: the language code of a title in its original script (``ru:Заглавие``), or "". ``type``: the BibLaTeX
+    entry type. ``fields``: the fields written so far. ``extra``: values without a field, as ``name=value``.
     """
 
     kind: str
@@ -47,6 +47,8 @@ class Draft:
             self.extra.append(f"{name}={plain(value)}")
 
     def move(self, meaning: str, name: str) -> None:
-        """Move the value of the parameter with this meaning in CS1, with its markup, to the field ``name``."""
+        """Move the value of the parameter with this meaning in CS1, if it is given, with its markup to the field
+        ``name``, as :meth:`put` does.
+        """
         if given := self.given.pop(meaning):
             self.put(name, values.value(given))

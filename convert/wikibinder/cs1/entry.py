@@ -2,7 +2,8 @@
 
     name, params -> class -> parameters by meaning -> CS1's rearrangements -> names, type, fields -> key
 
-Every value is kept in the entry, in a field of BibLaTeX or in a field of our own.
+Every value is stored in the entry, in a field of BibLaTeX or in a field of our own; only parameters that have no effect
+in CS1 are ignored.
 """
 
 from __future__ import annotations
@@ -57,10 +58,10 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
 
 
 def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
-    """Return the parameters of the template ``name`` under CS1's names; numbers in names stay.
+    """Return the parameters of the template ``name`` under CS1's names; numbers in names are unchanged.
 
-    All names of a template of another language are translated; of an English one those in other scripts, which articles
-    in other languages use.
+    For a template of another language all names are translated; for an English one only names that are not ASCII,
+    which articles in other languages use.
     """
     local = name in locales.TEMPLATES or named_like_others(name)
     # Parameters in ASCII of an English template have CS1's names already.
@@ -125,7 +126,7 @@ def _read(draft: Draft, position: Position) -> Citation:
 
 def _facts(draft: Draft) -> set[str]:
     """Return the names that the rules for entry types test: the parameters given, the roles of people in the citation,
-    "website" if the periodical is one, and "encyclopedia-book" if the book is an encyclopedia.
+    "website" if the periodical was given as ``website=``, and "encyclopedia-book" if the book is an encyclopedia.
     """
     facts = {name.removeprefix("script-") for name in draft.given.values}.union(draft.given.values, draft.cast.roles())
     if draft.given.origin("periodical") == "website":
@@ -140,7 +141,8 @@ def _facts(draft: Draft) -> set[str]:
 
 def _anchors(draft: Draft) -> tuple[str, ...]:
     """Return the ids by which short footnotes refer to the citation: the value of ``ref=``, or CITEREF with the first
-    four last names and the year, in several forms. None (an empty tuple) for ``ref=none`` or without names.
+    four last names and the year, one id for each form of names and year. Return an empty tuple for ``ref=none``, or if
+    there are neither ``ref=`` nor names.
     """
     ref = markup.text(draft.given.pop("ref"))
     if not ref and not draft.cast.people:
@@ -159,7 +161,7 @@ def _anchors(draft: Draft) -> tuple[str, ...]:
 
 def _years(year: str, date: str) -> list[str]:
     """Return the forms of the year that short footnotes use, from the values of ``year=`` and ``date=``: with its
-    letter, both years of a range, the first year, "n.d."; an empty string if there is none.
+    letter, both years of a range, the first year, "n.d."; a list of one empty string if there is no year.
     """
     lettered = _LETTERED.search(year)
     found = [match[0] for match in (lettered, _SPAN.search(date or year), _YEAR.search(date or year)) if match]

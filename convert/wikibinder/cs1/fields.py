@@ -1,7 +1,7 @@
 """The steps that turn parameters into fields, in the order in which fields are written to the file.
 
 Each step removes its parameters (:data:`wikibinder.model.cs1_registry.PARAMETERS`) from ``draft.given``; a step is
-skipped if none of them is given. The last step keeps all parameters that remain.
+skipped if none of them is given. The last step writes all parameters that remain to the field ``wikiextra``.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 
 def dates_of_work(draft: Draft) -> None:
-    """Write the date of the work to ``date``, from the parameter ``date``, or ``year`` with ``month`` and ``day``, or
-    ``publication-date``; also the date of publication and the original date.
+    """Write the date of the work to ``date`` in EDTF, and to ``wikidate`` as text if EDTF does not express all of it.
+    It is the parameter ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``. Write the date of
+    publication, if another one, and the original date, too.
     """
     given = draft.given
     text, year = values.text(given.pop("date")), values.text(given.pop("year"))
@@ -57,8 +58,8 @@ def dates_of_work(draft: Draft) -> None:
 
 
 def other_date(draft: Draft, name: str, text: str) -> None:
-    """Write a date in ISO form to the field ``name``; a date that cannot be parsed as text to the field with ``wiki``
-    before its name.
+    """Parse the date in ``text`` and write it in EDTF to the field ``name``. If EDTF does not express all of the text,
+    write the text to the field ``wiki<name>`` instead and, except for ``origdate``, report it.
     """
     if not text:
         return
@@ -73,7 +74,7 @@ def other_date(draft: Draft, name: str, text: str) -> None:
 
 
 def imprint(draft: Draft) -> None:
-    """Write series, edition and publisher to their fields."""
+    """Write series, edition and publisher (or network, if there is no publisher) to their fields."""
     given = draft.given
     versioned = given.origin("series") == "version" and draft.type in {"software", "online", "misc"}
     draft.move("series", "version" if versioned else "series")
@@ -86,8 +87,8 @@ def imprint(draft: Draft) -> None:
 
 
 def organization(draft: Draft) -> None:
-    """Write the name of a website also to ``organization``, because BibLaTeX's styles do not print ``website``; a
-    publisher with the same name is written to ``publisher``.
+    """Write the value of the field ``website`` also to ``organization``, because BibLaTeX's styles do not print
+    ``website``; to ``publisher`` if ``organization`` has the same value already. Another organization is not changed.
     """
     if website := draft.fields.get("website"):
         known = draft.fields.get("organization")
@@ -96,8 +97,8 @@ def organization(draft: Draft) -> None:
 
 
 def places(draft: Draft) -> None:
-    """Write the place of publication to ``location``, and a different place where the work was written to
-    ``writtenat``.
+    """Write ``publication-place``, or ``place`` if it is not given, to ``location``. If both are given and differ,
+    ``place`` is where the work was written, and is written to ``writtenat``.
     """
     place, published_at = draft.given.pop("place"), draft.given.pop("publication-place")
     draft.put("location", values.value(published_at or place))
@@ -106,8 +107,8 @@ def places(draft: Draft) -> None:
 
 
 def kind_of_work(draft: Draft) -> None:
-    """Write to ``type`` the kind of work that CS1 prints after the title: the parameter ``type``, or that of a thesis
-    by its degree, or that of the citation class.
+    """Write to ``type`` the kind of work that CS1 prints after the title: the parameter ``type``, or "<degree> thesis"
+    if ``degree`` is given, or the text for the citation class in ``TITLE_TYPES``. Nothing for ``type=none``.
     """
     given = draft.given
     degree = values.text(given.pop("degree"))
@@ -139,8 +140,8 @@ _HYPHEN = re.compile(r"(?<![\w-])(\d+)\s*[-\u2010-\u2015\u2212]+\s*(\d+)(?![\w-]
 
 
 def pages(draft: Draft) -> None:
-    """Write the pages of the work to ``pages``, their total number to ``pagetotal``, those of a quotation to
-    ``quotepages``.
+    """Write ``page=`` or else ``pages=`` to ``pages``, the total number of pages to ``pagetotal``, the pages of a
+    quotation to ``quotepages``. If both ``page=`` and ``pages=`` are given, write ``pages=`` to ``otherpages``.
     """
     given = draft.given
     draft.put("pages", one_page(given.pop("page")) or page_range(given.pop("pages")))
@@ -152,8 +153,8 @@ def pages(draft: Draft) -> None:
 
 
 def locators(draft: Draft) -> None:
-    """Write the place in the work if it is no page ("Sheet 3. § B4") to ``locator``, and the scale of a map to
-    ``scale``.
+    """Write where in the work the cited passage is, if not given as a page ("Sheet 3. § B4"), to ``locator``, and the
+    scale of a map to ``scale``.
     """
     draft.move("scale", "scale")
     draft.put("locator", _locator(draft.given))
@@ -199,7 +200,7 @@ def one_page(given: Given) -> str:
 
 def identifiers_of_work(draft: Draft) -> None:
     """Write the identifiers to their fields, the one that comes first in EPRINT_ORDER to BibLaTeX's ``eprint``.
-    Malformed ones are kept and reported.
+    Malformed ones are written, too, and reported. Without ``url`` a Wikidata item sets it to the item's address.
     """
     given = draft.given
     names = [name for name in identifiers.IDENTIFIERS if name in given.values]
@@ -229,8 +230,8 @@ _STATUS = {**dict.fromkeys(_YES, "dead"), **dict.fromkeys(("no", "n", "false", "
 
 
 def access(draft: Draft) -> None:
-    """Write to their fields the dates of access and archiving, whether the address is dead, who may read the work, and
-    its file format.
+    """Write to their fields the dates of access and archiving, the status of the address ("dead", "live" or the value
+    given), what readers need for access (``subscription``), and the file format.
     """
     given = draft.given
     accessed = values.text(given.pop("access-date"))
@@ -254,8 +255,8 @@ _ACCESSED = ("access-daymonth", "access-day", "access-month", "access-year")
 
 
 def addendum(draft: Draft) -> None:
-    """Write to ``addendum`` the text printed after everything else: ``id``, and a ``postscript`` of more than
-    punctuation.
+    """Write to ``addendum`` the text printed after everything else: ``id``, and a ``postscript`` longer than one
+    character (the final punctuation) and other than "none".
     """
     given = draft.given
     # Some bots wrote their comment with its brackets as entities.
@@ -266,8 +267,8 @@ def addendum(draft: Draft) -> None:
 
 
 def _address(draft: Draft, name: str, given: Given) -> None:
-    """Write a web address to the field ``name``; a value that is none is written as text to the field ``<name>text``,
-    and reported.
+    """Write a web address to the field ``name``. If the whole value is no usable address, report it, write it as text
+    to the field ``<name>text``, and only its first word, if that is an address, to ``name``.
     """
     if address := urls.read(given):
         draft.put(name, address)
@@ -280,7 +281,9 @@ def _address(draft: Draft, name: str, given: Given) -> None:
 
 
 def languages_of_work(draft: Draft) -> None:
-    """Write all languages of the work to ``language``, and the first that BibLaTeX supports to ``langid``."""
+    """Write all languages of the work to ``language``, and the first that BibLaTeX supports to ``langid``. Without the
+    parameter ``language``, the language of a title in its original script is used, unless it is English.
+    """
     if not draft.script and "language" not in draft.given.values:
         return
     text = values.text(draft.given.pop("language"))
@@ -293,8 +296,8 @@ def languages_of_work(draft: Draft) -> None:
 
 
 def rest(draft: Draft) -> None:
-    """Write to ``wikiextra`` the parameters that no other step has read and those that CS1 does not define; write the
-    fields about people, such as their pages on the wiki.
+    """Write to ``wikiextra`` the parameters that no other step has read, and those that CS1 does not define, which are
+    reported; write the fields about people, such as their pages on the wiki.
     """
     for meaning, given in draft.given.values.items():
         draft.extra.append(f"{meaning}={values.text(given)}")
@@ -312,8 +315,8 @@ def rest(draft: Draft) -> None:
 
 
 class Step(NamedTuple):
-    """A function that writes fields of an entry, and the meanings of the parameters that it reads. It runs if one of
-    them is given; a step without parameters always runs.
+    """``go``: function that writes fields of an entry. ``takes``: meanings of the parameters that ``go`` reads. ``go``
+    is called if one of these is given, and always if ``takes`` is empty.
     """
 
     go: Callable[[Draft], None]

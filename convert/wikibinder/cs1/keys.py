@@ -64,7 +64,9 @@ _OTHER = re.compile(r"[^a-z0-9]")
 
 
 def key(entry_type: str, names: Names, fields: Fields) -> str:
-    """Return the key for an entry of this type with these names (by role) and fields: ``lankov2009korean-k3qf7a``."""
+    """Return the key for an entry of this type with these names (by role) and fields: ``lankov2009korean-k3qf7a``.
+    Without author and editor it begins with a word of the title, or "x".
+    """
     people = names.get("author") or names.get("editor") or ()
     family = latin(people[0].family or _last_word(people[0].literal)) if people else ""
     words = title_words(fields)
@@ -73,13 +75,15 @@ def key(entry_type: str, names: Names, fields: Fields) -> str:
 
 
 def _last_word(name: str) -> str:
-    """Return the last word of a name that is not an initial; if all are initials, the last one."""
+    """Return the last of the words of a name that are longer than an initial; the last word if all are initials."""
     words = name.split(" ")
     return next((word for word in reversed(words) if len(word.strip(".")) > 1), words[-1])
 
 
 def year(fields: Fields) -> str:
-    """Return the year of the entry's date in ASCII digits, whatever the script of its digits; "nd" if there is none."""
+    """Return the first four digits of the entry's date as ASCII digits, whatever their script; "nd" if there are
+    none.
+    """
     match = _YEAR.search(plain(fields.get("date") or fields.get("wikidate") or ""))
     return f"{int(match[0]):04}" if match else "nd"
 
@@ -119,8 +123,8 @@ def _name(name: Name) -> str:
 
 
 def latin(text: str) -> str:
-    """Return a word in lower-case Latin letters and digits, at most 20; characters without a Latin form are left
-    out.
+    """Return a word transcribed to at most 20 Latin letters, in lower case, and digits; characters without a Latin form
+    are left out.
     """
     # The rest is never used, and a title may be very long.
     text = text[:80].casefold()
@@ -144,7 +148,9 @@ def _hangul(character: str) -> str:
 
 
 def _kana(character: str) -> str:
-    """Return a kana as a Latin syllable, from its Unicode name ("" if that has none); other characters unchanged."""
+    """Return a kana as a Latin syllable, from its Unicode name; "" for a sign among the kana that is no letter ("ー");
+    other characters unchanged.
+    """
     if not _FIRST_KANA <= character <= "\u30ff":
         return character
     match = re.match(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?([A-Z]+)\Z", unicodedata.name(character, ""))

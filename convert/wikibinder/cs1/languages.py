@@ -23,7 +23,7 @@ BABEL_NAMES = frozenset({
     "sanskrit", "serbian", "slovak", "slovene", "spanish", "swedish", "syriac", "tamil", "telugu", "thai", "tibetan",
     "turkish", "turkmen", "ukrainian", "urdu", "vietnamese", "welsh",
 })  # fmt: skip
-"""Language names defined by babel or polyglossia. BibLaTeX accepts only these in ``langid``."""
+"""Language names, in lower case, defined by babel or polyglossia. BibLaTeX accepts only these in ``langid``."""
 
 _OTHER_NAMES = {
     "slovenian": "slovene", "norwegian bokmål": "norwegian", "norwegian nynorsk": "nynorsk", "farsi": "persian",
@@ -38,7 +38,7 @@ _SYNONYMS = {
     "dk": "Danish", "se": "Swedish", "ua": "Ukrainian", "sh": "Serbo-Croatian", "mo": "Romanian", "tl": "Tagalog",
     "farsi": "Persian", "slovene": "Slovene",
 }  # fmt: skip
-"""Codes and names used in articles that CLDR does not list."""
+"""Code or name of a language, in lower case, that articles use and CLDR does not list -> English name."""
 _SPLIT = re.compile(r"\s*[,;/&،、]\s*|\s+(?:and|y|und|et|e|i|og|och|ja|en|ve|và|и|і)\s+", re.IGNORECASE)
 _IN = re.compile(r"\A\(?\s*(?:in|text in)\s+", re.IGNORECASE)
 # No list of languages is longer; the limit bounds the time for hostile values.

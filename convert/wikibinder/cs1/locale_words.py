@@ -26,8 +26,8 @@ OVERRIDES: Mapping[str, Mapping[str, str]] = _TABLE["of one template"]
 IN_A_BOOK: Mapping[str, tuple[frozenset[str], Mapping[str, str]]] = {
     template: (frozenset(rule["where"]), rule["parameters"]) for template, rule in _TABLE["in a book"].items()
 }
-"""Templates in which one parameter names a journal or a book -> the parameters that are given only for a book, and
-local name -> parameter of CS1, which applies if one of them is given.
+"""Template in which the same parameter may name a journal or a book -> the local names of parameters that only books
+have, and, for a call with one of these: local name of a parameter -> parameter of CS1.
 """
 
 

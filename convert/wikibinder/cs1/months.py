@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 FOREIGN_MONTHS: Mapping[str, int] = {
     name: int(number) for number, names in read_table("cs1", "months")["months"].items() for name in names.split()
 }
-"""Name of a month, case folded -> its number, from 1."""
+"""Name of a month, case folded -> its number, 1 to 12."""

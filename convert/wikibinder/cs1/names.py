@@ -45,7 +45,8 @@ _VANCOUVER_SUFFIX = re.compile(r"(?:Jr|Sr|2nd|3rd|[4-9]th|I{2,3}|IV)\Z")
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person in a citation. ``link``: title of the wiki's page about the person. ``mask``: text printed instead of
-    the name. ``anchor``: the last name as it occurs in the CITEREF id. ``editor``: the name is followed by "(ed.)".
+    the name, or the number of dashes printed instead. ``anchor``: the last name as it occurs in the CITEREF id.
+    ``editor``: whether the citation has "(ed.)" after the name.
     """
 
     name: Name
@@ -120,7 +121,7 @@ def linked(people: NameList, given: Mapping[int, Mapping[str, Given]]) -> tuple[
 def _link(parts: Mapping[str, Given]) -> str:
     """Return the title of the page in ``author-link=``, given as a title or as a link; "" if there is none."""
     given = parts.get("link", _NOTHING)
-    return values.text(given).replace("_", " ")
+    return values.page_named(given).replace("_", " ")
 
 
 def one(last: Given, first: Given = _NOTHING) -> tuple[Person | None, bool]:
@@ -157,7 +158,7 @@ def _without_et_al(text: str) -> tuple[str, bool]:
 
 
 def _without_editor(text: str) -> tuple[str, bool]:
-    """Return a name without "ed." or the like at its end, and whether it had that."""
+    """Return a name without "ed." or the like at its end, and whether this was removed."""
     # Fast test before the regular expression.
     may_be = "ed" in text or "(" in text or "[" in text
     match = _EDITOR.search(text[-20:]) if may_be else None
@@ -167,7 +168,9 @@ def _without_editor(text: str) -> tuple[str, bool]:
 
 
 def _pair(family: str, given: str) -> Name:
-    """Return the name with these values of ``last=`` and ``first=``. "Jr." in either becomes the suffix of the name."""
+    """Return the name with these values of ``last=`` and ``first=``. "Jr." in either becomes the suffix of the name. A
+    name with another comma in a part is not split, but literal.
+    """
     rest, suffix = _suffix(given)
     if not suffix:
         family, suffix = _suffix(family, comma=True)
@@ -180,8 +183,8 @@ def _pair(family: str, given: str) -> Name:
 
 
 def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
-    """Return a text without "Jr." or the like at its end, and that suffix ("" if there is none). ``comma``: only after
-    a comma, or if the suffix cannot be part of a family name.
+    """Return a text without "Jr." or the like at its end, and that suffix ("" if there is none). ``comma``: whether
+    suffixes other than "Jr." and "Sr." must follow a comma, as they may be part of a family name.
     """
     head, _, last = text.rpartition(" ")
     if not head or not _SUFFIX.match(last) or (last in _ROMAN and not head.endswith(",")):
@@ -194,7 +197,7 @@ def _suffix(text: str, comma: bool = False) -> tuple[str, str]:
 
 def _single(text: str) -> Name:
     """Return the name in a single text; split into family and given name at its comma if both sides look like parts of
-    a person's name, otherwise kept whole.
+    a person's name, otherwise literal.
     """
     family, comma, given = text.partition(",")
     family, given = family.strip(), given.strip()

@@ -1,4 +1,4 @@
-"""Makes an entry of a note that is only a link: the linked page, with the link's label as title."""
+"""Makes an entry of a footnote that is only a link: the linked page, with the link's label as title."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOTHING = Plain("")
 
 LONGEST_NAME = 60
-"""Length in characters of the longest parameter name."""
+"""Maximum length of a parameter name in characters; longer names are "extra" without a comparison."""
 
 
 def normalised(name: str) -> str:
@@ -53,9 +53,10 @@ class Parameters:
     """The non-empty parameters of one template. ``values``: meaning (``meaning`` of a row in ``cs1_registry``) ->
     value.
 
-    ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: meaning -> the
-    name under which it was given. ``extra``: names and values that CS1 does not define. ``conflicts``: name and value
-    of parameters whose meaning another one has with a different value.
+    ``people``: role -> number -> part (``last``, ``first``, ``link``, ``mask``) -> value. ``origins``: meaning ->
+    normalised name under which it was given. ``extra``: name and value of each parameter that CS1 does not define.
+    ``conflicts``: name and value of each parameter that is not used, because one with the same meaning has a different
+    value.
     """
 
     values: dict[str, Given] = field(default_factory=dict)
@@ -163,8 +164,8 @@ def _place(
     present: tuple[ParameterMeaning, str, Given],
     candidate: tuple[ParameterMeaning, str, Given],
 ) -> None:
-    """Store in ``ranked`` that of two parameters with the same meaning whose name CS1 prefers; if the other has a
-    different value, add it to the conflicts of ``found``.
+    """Store in ``ranked`` one of two parameters with the same meaning: the one whose name CS1 prefers. If the other has
+    a different value, add it to the conflicts of ``found``.
     """
     best, other = (present, candidate) if present[0].rank <= candidate[0].rank else (candidate, present)
     ranked[best[0].meaning] = best
@@ -178,9 +179,9 @@ def _place_person(
     person: tuple[str, int, str],
     candidate: tuple[str, Given],
 ) -> None:
-    """Store in ``people`` the name and value of a parameter about a person. Of two with the same ``person`` (role,
-    number, part) ``last`` is preferred to ``author``, otherwise the first; a different value of the other one is a
-    conflict.
+    """Store in ``people`` the name and value of a parameter about a person. If one with the same ``person`` (role,
+    number, part) is stored already, ``last`` is preferred to ``author``, and otherwise the first; if the other has a
+    different value, add it to the conflicts of ``found``.
     """
     present = people.setdefault(person, candidate)
     if present is candidate:

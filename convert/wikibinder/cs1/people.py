@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _LINKED = tuple(row.role for row in ROLES if row.about)
 _DISPLAYED = {row.meaning.removeprefix("display-").removesuffix("s"): row for row in PARAMETERS["people"]
               if row.meaning.startswith("display-")}  # fmt: skip
-"""Role -> the parameter that limits how many of its people are printed."""
+"""Role -> row of the registry for the parameter that limits how many people of the role are printed."""
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection"})
 
 
 @dataclass(frozen=True, slots=True)
 class Contributors:
-    """The people of a citation by role. ``shown``: role -> maximum number of people to print. ``credited``: all who are
-    printed in the place of the authors, including people who are also editors.
+    """The people of a citation by role. ``shown``: role -> maximum number of people to print. ``credited``: all people
+    given as authors, including those marked "(ed.)", whose role in ``people`` is ``editor``.
     """
 
     people: dict[str, NameList]
@@ -59,8 +59,8 @@ class Contributors:
         return {role: people for role, people in found.items() if people}
 
     def fields(self) -> dict[str, str]:
-        """Return fields about people by name: their pages on the wiki, how many are printed, and words for roles that
-        BibLaTeX does not have.
+        """Return field -> value for the fields about people: their pages on the wiki, how many are printed, texts
+        printed instead of names, and words for roles that BibLaTeX does not have.
         """
         fields = {}
         for role in _LINKED:
@@ -96,8 +96,8 @@ class Contributors:
 
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
-    """Return the people of a citation; remove all parameters about people from ``given``. ``report`` is called with
-    code, message and text of each diagnostic.
+    """Return the people of a citation; remove the parameters in ``LISTED`` from ``given.values``, and add pages of
+    unknown people to ``given.extra``. ``report`` is called with code, message and text of each diagnostic.
     """
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:
@@ -124,8 +124,8 @@ LISTS: tuple[tuple[str, str, Callable[[Given], NameList]], ...] = (
     ("editors", "editor", whole), ("interviewers", "interviewer", whole), ("illustrator", "illustrator", whole),
     ("inventor", "inventor", whole), ("coauthors", "author", coauthors), ("collaboration", "author", whole),
 )  # fmt: skip
-"""Parameters that name several people in one text: meaning, role, function that reads the names. They are added after
-the numbered ones, in this order.
+"""Parameters that name several people in one text: meaning, role, function that parses the names. These names are added
+after those of numbered parameters, in this order.
 """
 LISTED = frozenset(row.meaning for row in PARAMETERS["people"])
 """Meanings of the parameters about people other than the numbered ones."""
@@ -138,8 +138,8 @@ def _add_lists(people: dict[str, NameList], given: Parameters) -> None:
 
 
 def _displayed(people: dict[str, NameList], given: Parameters) -> dict[str, int]:
-    """Return role -> number of people to print, from ``display-authors=`` and the like. For the value "etal" the list
-    in ``people`` is marked as incomplete.
+    """Return role -> number of people to print, from ``display-authors=`` and the like, which are removed from
+    ``given``. For the value "etal" the list of the role in ``people`` is marked as incomplete.
     """
     numbers: dict[str, int] = {}
     for role, row in _DISPLAYED.items():

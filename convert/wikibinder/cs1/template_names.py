@@ -28,7 +28,7 @@ NOT_CITATIONS = frozenset({
     "citation bundle", "cite web needed", "citation attribution", "citation-attribution", "cite sources",
     "cite section",
 })  # fmt: skip
-"""Templates whose names begin like those of citations but that are no citations."""
+"""Names of templates that are no citations, but begin like the names of citation templates."""
 
 POSITIONAL: Mapping[str, tuple[str, ...]] = {
     "cite doi": ("doi",), "cite pmid": ("pmid",), "cite pmc": ("pmc",), "cite jstor": ("jstor",),
@@ -42,7 +42,7 @@ POSITIONAL: Mapping[str, tuple[str, ...]] = {
         "cite collins dictionary", "cite cambridge dictionary", "cite lexico", "cite wiktionary", "cite oed",
     ), ("title",)),
 }  # fmt: skip
-"""Template -> the CS1 parameters that its positional parameters mean, in order; CS1 itself has no positional ones."""
+"""Template -> the CS1 parameters that its positional parameters 1, 2 ... mean; CS1 has no positional parameters."""
 
 _PATENT = {
     "pubdate": "publication-date", "issue-date": "date", "gdate": "date", "inventor": "inventor1",
@@ -174,8 +174,8 @@ def named_like_others(key: str) -> bool:
 
 
 def template_of_class(citation_class: str) -> str:
-    """Return the name of the main English template for a citation class (``CitationClass=`` of Module:Citation/CS1),
-    "citation" if it is unknown.
+    """Return the name of the main English template for a citation class (``CitationClass=`` of Module:Citation/CS1);
+    "citation" for an unknown class.
     """
     wanted = citation_class.strip().casefold()
     return next((names[0] for known, names in locales.ENGLISH.items() if known.casefold() == wanted), "citation")

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 
 def titles(draft: Draft) -> None:
-    """Write the title of the work to ``title``, in its original script and translated to fields of their own, and the
-    title of the wiki's page about it to ``titlelink``.
+    """Write the title of the work to ``title``, the title in its original script to ``scripttitle``, the translated
+    title to ``transtitle``, and the title of the wiki's page about the work to ``titlelink``. The address of a link in
+    the title becomes the parameter ``url``, if that is not given.
     """
     given = draft.given
     title = given.pop("title")
     value = values.value(title)
-    link = values.page(title) or values.text(given.pop("title-link"))
+    link = values.page(title) or values.page_named(given.pop("title-link"))
     address = urls.safe(values.address(title))
     # A link in title= is an error in CS1; if url= has another address, both are kept.
     if address and urls.read(given.values.setdefault("url", Plain(address))) != address:
@@ -47,8 +48,8 @@ _LANGUAGE = re.compile(r"\s*([a-z]{2,3}(?:-\w{2,8})?)\s*:\s*(?=\S|\Z)")
 
 
 def _script(draft: Draft, given: Given, name: str) -> None:
-    """Write a title in its original script, given as ``ru:Заглавие``, to the field for it that belongs to ``name``; to
-    the field ``name`` itself if that is not set.
+    """Write a title in its original script, given as ``ru:Заглавие``, to the field ``script<name>``, or to ``name`` if
+    that field is not set. The language code is stored in ``draft.script``.
     """
     if not given:
         return
@@ -57,7 +58,7 @@ def _script(draft: Draft, given: Given, name: str) -> None:
     if match and languages.read(match[1]):
         draft.script = draft.script or match[1]
     if name in draft.fields:
-        draft.put("scripttitle" if name == "title" else f"script{name}", value)
+        draft.put(f"script{name}", value)
     else:
         draft.put(name, value)
 

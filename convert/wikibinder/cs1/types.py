@@ -62,8 +62,8 @@ RULES: Mapping[str, Rules] = {
         ("edition", "book"), ("editor", "book"), ("publisher !url", "book"), ("url", "online"), ("", "misc"),
     ),
 }  # fmt: skip
-"""Citation class -> pairs of a condition and an entry type; the first condition that is met is used. A condition lists
-parameters that must be given or, with ``!``, must not be given.
+"""Citation class -> pairs of a condition and an entry type; the first condition that is met decides. A condition lists,
+separated by spaces, parameters or roles of people that must be given or, after ``!``, must not be given.
 """
 
 SUBTYPES: Mapping[str, str] = {"news": "newspaper", "magazine": "magazine", "newspaper": "newspaper"}

@@ -28,7 +28,7 @@ _LONGEST = 8000
 
 def read(given: Given) -> str:
     """Return the web address in a parameter's value, escaped so that it can be used in a .bib file, in HTML and in a
-    link; "" if the value is none.
+    link; "" if the value is no usable address.
     """
     return safe(written_address(given))
 

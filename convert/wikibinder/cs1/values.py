@@ -1,7 +1,7 @@
 """Converts the values of parameters (parsed inline nodes) to values of an entry: plain text, text with markup, links.
 
 A value is plain text, or inline nodes if it has markup; it is never wikitext. A field keeps emphasis, strong,
-superscript, subscript and formulas; a link is replaced by its label, a note is dropped.
+superscript, subscript and formulas; a link is replaced by its label, a footnote is dropped.
 """
 
 from __future__ import annotations
@@ -84,9 +84,14 @@ def page(given: Given) -> str:
     return f"{title}#{node.fragment.replace('_', ' ')}" if node.fragment else title
 
 
+def page_named(given: Given) -> str:
+    """Return the title of the wiki page that a parameter such as ``author-link`` names, as a title or as a link."""
+    return page(given) or text(given)
+
+
 def address(given: Given) -> str:
-    """Return the address of the first link with a label, or without any text, in a parameter's value; "" if there is
-    none.
+    """Return the address of the first external link in a parameter's value whose text is empty or differs from the
+    address; "" if there is none.
     """
     if isinstance(given, str):
         return ""
@@ -100,8 +105,8 @@ def written_address(given: Given) -> str:
 
 
 def match(pattern: re.Pattern[str], given: Given) -> tuple[re.Match[str] | None, Given]:
-    """Match a pattern at the beginning of a value's text; return the match and the rest of the value, or None and the
-    whole value.
+    """Match a pattern at the beginning of a value; return the match and the rest of the value, or None and the whole
+    value. Text inside markup at the beginning is not matched.
     """
     first = given if isinstance(given, str) else given[0].text if given and isinstance(given[0], Text) else ""
     found = pattern.match(first)

@@ -24,7 +24,9 @@ _SOURCES = frozenset((
     "url", "work", "website", "journal", "magazine", "newspaper", "periodical", "encyclopedia", "dictionary",
     "publisher", "isbn", "issn", "doi", "pmid", "series", "via", "agency",
 ))  # fmt: skip
-"""Parameters that distinguish a work from others of the same title."""
+"""Parameters that name the source of the cited work. An unlisted template "cite X" without any of these is taken for a
+wrapper for the source X.
+"""
 
 
 def completed(template: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
