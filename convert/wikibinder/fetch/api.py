@@ -18,20 +18,19 @@ if TYPE_CHECKING:
 BATCH = 50
 """Number of titles or revisions in one request."""
 LONGEST_ADDRESS = 2000
-"""Maximum number of characters of parameters that are sent by GET, to which caches of the wiki can respond; longer ones
-are sent by POST.
+"""Maximum number of characters of the encoded parameters of a GET request. Requests with more are sent by POST, to
+which the wiki's caches cannot respond.
 """
 MOST_PIECES = 2000
-"""Maximum number of answers to one query that the wiki divides (continuation)."""
+"""Maximum number of answers over which the wiki may spread the result of one query (continuation)."""
 
 Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Found:
-    """The result of a query: data of pages by title, and how titles were changed: ``renamed`` (normalised, converted to
-    another variant of the script), ``redirects``; both from a title to the next one.
-
+    """The result of a query. ``pages``: title -> the page's data from the API. ``renamed``: title as requested -> its
+    normalised form or its form in another variant of the script. ``redirects``: title of a redirect -> its target.
     ``bad``: the numbers of revisions that do not exist.
     """
 
@@ -41,7 +40,9 @@ class Found:
     bad: set[int] = field(default_factory=set)
 
     def add(self, query: Json) -> None:
-        """Add the ``query`` object of one answer; lists of a page that come in several answers are joined."""
+        """Add the ``query`` object of one answer. If several answers describe a page, its lists are joined, and other
+        values are replaced by the newest.
+        """
         for kind in ("normalized", "converted"):
             self.renamed.update({pair["from"]: pair["to"] for pair in query.get(kind, ())})
         self.redirects.update({pair["from"]: pair["to"] for pair in query.get("redirects", ())})
@@ -109,7 +110,7 @@ class Api:
 
     def query(self, **parameters: str | int) -> Iterator[Json]:
         """Send a query (``action=query``) with these parameters; yield the object ``query`` of each answer, until there
-        is no continuation. Raises FetchError.
+        is no continuation. Raises FetchError if a request fails or there are more than ``MOST_PIECES`` answers.
         """
         more: Json = {}
         for _ in range(MOST_PIECES):
@@ -121,8 +122,9 @@ class Api:
         raise FetchError(f"{self.host}: a query does not end; report it to the wiki's operators")
 
     def pages(self, key: str, values: Iterable[str], size: int = BATCH, **parameters: str | int) -> Found:
-        """Query many pages in batches of ``size``. ``key``: the parameter for ``values``: ``titles``, ``revids`` or
-        ``pageids``; ``parameters``: the others of the query. Raises FetchError.
+        """Query pages in batches of ``size``, and return all results together. ``key``: the name of the parameter for
+        ``values``: ``titles``, ``revids`` or ``pageids``; ``parameters``: the query's other parameters. Raises
+        FetchError.
         """
         found = Found()
         for batch in batches(values, size):

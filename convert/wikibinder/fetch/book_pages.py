@@ -1,7 +1,8 @@
 """Reads pages that list the chapters of a book, such as those of Extension:Collection, from their wikitext.
 
-``== Title ==``, ``=== Subtitle ===``, ``;Part``, ``:[[Chapter|label]]``, ``:[address label]`` with an oldid; lists with
-``*`` and ``#`` as on Wikibooks. Links are in the order of the text (``prop=links`` of the API sorts them by title).
+Forms of lines: ``== Title ==``, ``=== Subtitle ===``, ``;Part``, ``:[[Chapter|label]]``, ``:[address label]`` with an
+oldid; lists with ``*`` and ``#`` as on Wikibooks. The API's ``prop=links`` is not used, because it sorts links by
+title.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FEWEST = 2
-"""Minimum number of chapters that a book page lists."""
+"""Minimum number of chapters that a page must list to be a book page."""
 _SAVED = re.compile(r"\{\{\s*(?:saved[ _]book|gespeichertes[ _]buch|livre[ _]enregistré|buch[ _]wikipedia)\b", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|<noinclude>.*?</noinclude>", re.DOTALL)
 _HEADING = re.compile(r"(={1,6})\s*(.+?)\s*\1")
@@ -41,9 +42,11 @@ class BookPage:
 
 
 def read_book_page(title: str, text: str) -> BookPage | None:
-    """Return the book whose chapters the wikitext ``text`` of the page ``title`` lists; None if it is no such page.
+    """Return the book whose chapters the wikitext ``text`` of the page ``title`` lists; None if the page is not a book
+    page.
 
-    A book page has the template of saved books, or contains nothing but a list of links.
+    A book page lists at least ``FEWEST`` chapters, and has the template of saved books or no text besides headings,
+    links and templates.
     """
     text = _COMMENT.sub("", text)
     name, part, others = "", "", 0

@@ -100,8 +100,9 @@ class ChapterFinder:
         return found
 
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
-        """Read the texts of the pages that exist and add them to ``found``. ``wanted``: for each page the request, its
-        data from the API, and the number of the revision.
+        """Read the texts of existing pages and add the pages to ``found``; one that is in the list twice, or whose text
+        is not public, is added to its problems. ``wanted``: for each page the request, its data from the API, and the
+        number of the revision.
         """
         texts = self._revisions.read(number for _, _, number in wanted)
         content: dict[str, list[str]] = {}
@@ -138,7 +139,7 @@ class ChapterFinder:
 
     def _templates_of(self, number: int) -> list[Json]:
         """Return the pages that the revision with this number transcludes, as the API describes them, by having the
-        wiki parse it: the wiki's tables only describe the newest revision.
+        wiki parse it: the wiki's tables only describe the newest revision. [] if the wiki cannot parse it.
         """
         try:
             parsed = self._api.call(action="parse", oldid=number, prop="templates")["parse"]["templates"]
@@ -187,7 +188,9 @@ class ChapterFinder:
         return ""
 
     def _suggestion(self, title: str) -> str:
-        """Return "; is it A or B?" with titles similar to one that does not exist; "" if there are none."""
+        """Return "; is it A or B?" with titles similar to one that does not exist; "" if there are none, or after
+        ``MOST_SUGGESTIONS`` calls.
+        """
         self._suggested += 1
         # Otherwise a list of titles of the wrong wiki would cause as many searches.
         if self._suggested > MOST_SUGGESTIONS:

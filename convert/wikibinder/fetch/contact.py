@@ -22,7 +22,9 @@ def is_wikimedia(host: str) -> bool:
 
 
 def user_agent(contact: str) -> str:
-    """Return the value of the User-Agent header, with a contact such as an e-mail address ("": none)."""
+    """Return the value of the User-Agent header. ``contact``: an e-mail or web address, of which only ASCII characters
+    are used; "" if there is none, which the header then says.
+    """
     # The value of a header must be one line of ASCII.
     printable = "".join(c for c in contact if c.isascii() and c.isprintable()).strip()[:200]
     return f"wikibinder/{__version__} ({printable or 'no contact given'})"

@@ -10,11 +10,13 @@ class FetchError(Exception):
 
 
 class RefusedAddressError(FetchError):
-    """An address that must not be requested: a private network, another scheme, a redirect to either."""
+    """An address must not be requested (it is in a private network, is not http or https, or contains a user name), or
+    a redirect must not be followed.
+    """
 
 
 class BrokenAnswerError(FetchError):
-    """An answer was cut off; the request may be repeated."""
+    """No complete answer was received (the connection broke or timed out); the request may be repeated."""
 
 
 class ApiError(FetchError):

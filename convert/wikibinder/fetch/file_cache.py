@@ -13,7 +13,9 @@ from wikibinder.model.files import failing_clearly, unfinished
 
 
 def cache_folder() -> Path:
-    """Return this program's folder in the place where the platform stores caches, such as ~/.cache."""
+    """Return this program's folder for caches: ``wikibinder`` in XDG_CACHE_HOME if that is set, otherwise in the
+    platform's folder for caches, such as ``~/.cache``.
+    """
     # Used on every platform, because a user who sets it wants it.
     if given := os.environ.get("XDG_CACHE_HOME"):
         base = Path(given)
@@ -39,7 +41,7 @@ class FileCache:
         return cls(cache_folder() / (name.strip("-.") or "wiki"))
 
     def get(self, kind: str, name: str) -> bytes | None:
-        """Return the data stored as ``name`` in the subfolder ``kind``; None if there are none."""
+        """Return the data stored as ``name`` in the subfolder ``kind``; None if there are none that can be read."""
         with contextlib.suppress(OSError):
             return (self.folder / kind / name).read_bytes()
         return None

@@ -27,8 +27,8 @@ _FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How to fetch a file of the wiki: the original, or (``thumb``) a smaller picture that the wiki renders.
-    ``problem``: the reason why it is not fetched, or "".
+    """How to fetch a file of the wiki: the original, or (``thumb``) a picture that the wiki renders from it.
+    ``problem``: the reason why the file is not fetched, or "".
     """
 
     thumb: bool = False
@@ -39,7 +39,8 @@ def choice(info: Json, width: int) -> Choice:
     """Return how to fetch a file that the object ``info`` (``prop=imageinfo``) describes; ``width``: the maximum width
     of pictures in the book, in pixels.
 
-    Animated GIFs are fetched as originals; of formats that books cannot show (TIFF, PDF, DjVu, XCF) a rendered picture.
+    Originals are fetched if they are not wider than that, GIFs and SVGs in any width; otherwise, and of formats that
+    books cannot show (TIFF, PDF, DjVu, XCF), a rendered picture. Sound, video and very large files are not fetched.
     """
     mime, medium = str(info.get("mime", "")), str(info.get("mediatype", ""))
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
@@ -92,7 +93,9 @@ def as_png(data: bytes, width: int) -> bytes:
 
 
 def ending(data: bytes) -> str:
-    """Return the suffix for a picture, without a dot, by the first bytes of its contents; "" if they are no picture."""
+    """Return the suffix for a picture, without a dot, by its contents, whatever its name; "" if they are no picture
+    that books can show.
+    """
     if found := next((name for magic, name in _MAGIC if data.startswith(magic)), ""):
         return found
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":

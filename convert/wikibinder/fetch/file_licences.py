@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 METADATA = "Artist|Attribution|License|LicenseShortName|LicenseUrl|NonFree|UsageTerms"
 LONGEST_PAGE = 50_000
-"""Number of characters of a file page that are read."""
+"""Number of characters, from the beginning of a file page, that are searched for templates."""
 LONGEST = 500
 """Maximum number of characters of an author or a licence."""
 AUTHOR = (

@@ -37,7 +37,7 @@ _PIECE = 1 << 16
 _REDIRECTED = frozenset((301, 302, 303, 307, 308))
 _LATER = frozenset((429, 500, 502, 503, 504))
 _WAITING = frozenset(("maxlag", "ratelimited", "readonly"))
-"""Errors of the API after which the request should be repeated later."""
+"""Codes of errors of the API after which the request is repeated later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class HttpClient:
         return self._with_retries("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
-        """Send a form by POST and return the answer; raises FetchError if there is none."""
+        """Send a form by POST and return the answer; raises FetchError if there is none, or it has more than MOST
+        bytes.
+        """
         return self._with_retries("POST", address, data, MOST, 0)
 
     def _with_retries(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
@@ -90,7 +92,7 @@ class HttpClient:
             except BrokenAnswerError as error:
                 reason = str(error)
             else:
-                reason = _is_rate_limited(answer)
+                reason = _reason_to_repeat(answer)
                 if not reason:
                     return answer
                 pause = _retry_after(answer, pause)
@@ -181,8 +183,8 @@ def wait(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def _is_rate_limited(answer: Answer) -> str:
-    """Return the reason why the request should be repeated later, as the server is busy or fails; "" if it should
+def _reason_to_repeat(answer: Answer) -> str:
+    """Return the reason why the request should be repeated later, because the server is busy or fails; "" if it should
     not.
     """
     # Errors of the API have HTTP status 200; this header names them.

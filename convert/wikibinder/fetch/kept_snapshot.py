@@ -24,8 +24,8 @@ _PAGE = re.compile(r"<page>\s*<title>(.*?)</title>\s*<ns>(-?\d+)</ns>.*?<revisio
 
 @dataclass(frozen=True, slots=True)
 class KeptSnapshot:
-    """The contents of a snapshot folder. ``book``: the data in book.json. ``numbers``: title of a page -> number of its
-    revision; ``spaces``: title -> namespace.
+    """The contents of a snapshot folder, all empty if it contains none. ``book``: the data in book.json. ``numbers``:
+    title of a page -> number of its revision; ``spaces``: title of a page -> number of its namespace.
     """
 
     folder: Path
@@ -54,8 +54,8 @@ class KeptSnapshot:
         return self.book.get("request") == request and not self.book.get("problems") and bool(self.numbers)
 
     def chapters(self, revisions: Revisions) -> Chapters:
-        """Return the chapters in the snapshot and the titles that they transclude, with texts at the revisions in the
-        snapshot, read by ``revisions``.
+        """Return the chapters in the snapshot and the titles that they transclude. The chapters' texts, at the
+        revisions in the snapshot, are read by ``revisions``.
         """
         found = Chapters(redirects=dict(self.book.get("redirects") or {}))
         texts = revisions.read(self.numbers.values())

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 KIND = "files"
 PROPERTIES = "url|size|mime|sha1|extmetadata|mediatype|canonicaltitle"
 RENDERED = 10
-"""Number of files in one request for thumbnails, which some wikis render while the request waits."""
+"""Number of files in one request for thumbnails to a wiki other than Wikimedia's, since many wikis render them before
+they answer.
+"""
 MOST_FAILURES = 3
 """Number of failed downloads from a host after which no more files are requested from it."""
 NOT_FREE = "is not free; its caption and a link are kept (--non-free includes it)"
@@ -80,8 +82,9 @@ class MediaFetcher:
     _failures: Counter[str] = field(default_factory=Counter)
 
     def fetch(self, pages: Mapping[str, int]) -> dict[str, Json]:
-        """Fetch files; return their entries for media.json by title. ``pages``: title (``File:…``) -> number of the
-        page of a PDF or DjVu to show, 0 for other files.
+        """Fetch files; return their entries for media.json by title; the entry of a file that was not fetched has the
+        reason as ``problem``. ``pages``: title (``File:…``) -> number of the page of a PDF or DjVu to show, 0 for other
+        files.
         """
         files = self._described(pages)
         self._add_licences(files)
@@ -221,8 +224,8 @@ class MediaFetcher:
         return None
 
     def _take(self, name: str, file: _File, address: str) -> None:
-        """Write a file into the snapshot folder, from the cache or from the wiki. ``name``: its title; ``address``:
-        that of its thumbnail, "" for an original.
+        """Write a file into the snapshot folder, from the cache or from the wiki; an SVG that cannot be shown is
+        replaced by a thumbnail. ``name``: title of the file; ``address``: that of its thumbnail, "" for an original.
         """
         if "problem" in file.entry:
             return
@@ -279,8 +282,8 @@ def _pieces(names: list[str], size: int = 50) -> Iterable[list[str]]:
 
 
 def _slug(name: str) -> str:
-    """Return the beginning of a file name for a file's title: its ASCII letters and digits, with hyphens between
-    words.
+    """Return the beginning of a file name for a file's title (``File:…``): its ASCII letters and digits in lower case,
+    with hyphens between words; ``file`` if it has none.
     """
     stem = name.partition(":")[2].rpartition(".")[0]
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:40].strip("-") or "file"

@@ -130,7 +130,9 @@ def read_list(text: str, site: str) -> tuple[str, tuple[WantedPage, ...]]:
 
 
 def clean(title: str) -> str:
-    """Return a title with spaces for ``_``, without a fragment (``#…``)."""
+    """Return a title with single spaces for ``_`` and white space, without a fragment (``#…``), cut to ``LONGEST``
+    characters.
+    """
     return " ".join(title.partition("#")[0].replace("_", " ").split())[:LONGEST]
 
 

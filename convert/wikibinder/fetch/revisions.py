@@ -39,7 +39,7 @@ class Revision:
 
 
 class Revisions:
-    """Reads the texts of revisions from the cache, or else from the wiki; with ``api`` None only from the cache."""
+    """Reads the texts of revisions from the cache, or else from the wiki; from the cache only if ``api`` is None."""
 
     def __init__(self, api: Api | None, cache: FileCache) -> None:
         self._api = api
@@ -47,7 +47,7 @@ class Revisions:
 
     def read(self, numbers: Iterable[int]) -> dict[int, Revision]:
         """Return number -> revision, for the numbers of revisions; those that do not exist are left out. Raises
-        FetchError.
+        FetchError if the wiki cannot be read, or a revision is not in the cache and there is no API.
         """
         requested = dict.fromkeys(numbers)
         found = {number: kept for number in requested if (kept := self._kept(number))}

@@ -26,7 +26,7 @@ PROPERTIES = (
     "|languagevariants|protocols"
 )
 CHANGING = ("time",)
-"""Keys of the general information that differ in every answer."""
+"""Keys of the answer's ``general`` object whose values differ in every answer, and which are therefore removed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ FORMAT = 1
 NAMESPACE = "http://www.mediawiki.org/xml/export-0.11/"
 MEDIA = "media"
 _OURS = re.compile(r"[a-z0-9-]+-[0-9a-f]{12}(?:-[0-9]+px)?(?:-p[0-9]+)?\.(?:png|jpg|gif|webp|svg)")
-"""Matches the name of a file that MediaFetcher has written."""
+"""Matches the name of a picture file that MediaFetcher has written."""
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def read_json(path: Path) -> Json:
 
 def write_snapshot(folder: Path, snapshot: Snapshot, fetched: str) -> None:
     """Write the files of a snapshot; book.json last, so that a folder with it is complete. ``fetched``: the time of
-    fetching, in ISO 8601. Raises OutputError.
+    fetching, in ISO 8601; not written if nothing else in book.json has changed. Raises OutputError.
     """
     write(folder / "media.json", _json(dict(sorted(snapshot.media.items()))))
     write(folder / "site.json", _json(snapshot.wiki.data))

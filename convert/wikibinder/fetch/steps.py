@@ -42,9 +42,10 @@ MOST_TEMPLATES = 20_000
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
     """How pages are fetched. ``contact``: for the User-Agent. ``images``: none, used (those that the book shows) or all
-    (that the wiki lists). ``width``: of thumbnails, in pixels. ``max_bytes``: of all answers. ``non_free``: also fetch
-    files that are not free. ``login``: name of an account. ``cookies``: file of cookies. ``allow_hosts``: hosts that
-    may be in a private network. ``update``: fetch the newest revisions instead of those in the snapshot.
+    (that the wiki lists). ``width``: of thumbnails, in pixels. ``max_pages``, ``max_bytes``: maximum number of
+    chapters, and of bytes of all answers together. ``non_free``: also fetch files that are not free. ``login``: name of
+    an account. ``cookies``: file of cookies. ``allow_hosts``: hosts that may be in a private network. ``update``: fetch
+    the newest revisions instead of those in the snapshot.
     """
 
     contact: str = ""
@@ -219,8 +220,8 @@ class Fetching:
     # ------------------------------------------------------------ pictures
 
     def _media(self, fetcher: MediaFetcher, snapshot: Snapshot, kept: KeptSnapshot | None) -> dict[str, Json]:
-        """Fetch the files of the chapters; return the entries of media.json. Files that are in ``kept``, the complete
-        snapshot of an earlier run, are not fetched again.
+        """Fetch the files of the chapters; return the entries of media.json. Files in ``kept``, the complete snapshot
+        of an earlier run (None if there is none), are not fetched again.
         """
         here = kept.media() if kept else {}
         names = kept.media_names() if kept else self._names(fetcher.api, snapshot)
