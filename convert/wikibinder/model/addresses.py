@@ -9,9 +9,9 @@ _BEFORE_QUERY = re.compile(r"\s*(?:https?|ftp):[^?#]*", re.IGNORECASE)
 
 def as_browsers_read(address: str) -> str:
     r"""Return a web address with each backslash before its query replaced by a slash, as browsers read it: the host of
-    ``https://a\@b`` is ``a``.
+    ``https://a\@b`` is ``a``. An address of another scheme than http, https or ftp is returned unchanged.
 
-    https://url.spec.whatwg.org/#concept-basic-url-parser, for the schemes that it calls special (http, https, ftp ...).
+    https://url.spec.whatwg.org/#concept-basic-url-parser
     """
     if "\\" not in address:
         return address

@@ -61,8 +61,8 @@ class Use(NamedTuple):
     """One use of a citation template on a page.
 
     ``key``: the key of the entry that it cites. ``template``: the name of the template; "" for a footnote that consists
-    of one link. ``offset``: number of characters of the page's wikitext before it. ``where``: its place, ``note`` (a
-    footnote), ``list`` (an item of a list outside footnotes) or ``text``.
+    of one link. ``offset``: number of characters of the page's wikitext before it. ``where``: ``note`` (in a footnote),
+    ``list`` (in an item of a list outside footnotes) or ``text`` (elsewhere).
     """
 
     key: str

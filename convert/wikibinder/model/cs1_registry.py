@@ -27,10 +27,10 @@ class Kind(Enum):
     TEXT = auto()
     """Text with markup."""
     ADDRESS = auto()
-    """A web address. A value that is not one is kept as text in the field with ``text`` appended (``urltext``)."""
+    """A web address. Another value is written as text to the field with ``text`` appended to its name (``urltext``)."""
     DATE = auto()
-    """A date, written in ISO form. If ISO form cannot express it, the text is kept in the field with ``wiki`` before
-    its name (``wikidate``).
+    """A date, written in ISO form. If ISO form cannot express all of it, the text is written to the field with ``wiki``
+    before its name (``wikidate``).
     """
     NAMES = auto()
     """One value that contains several names."""
@@ -271,8 +271,8 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = MappingProxyType({
         Parameter("display-interviewers", "display-interviewers", "", Kind.SWITCH),
     ),
 })  # fmt: skip
-"""Name of a group of parameters, which one function of :mod:`wikibinder.cs1.fields` reads -> these parameters. The
-order is that of the fields in the .bib.
+"""Name of a group of parameters -> its parameters, which one function of :mod:`wikibinder.cs1.fields` reads. The order
+is that of the fields in the .bib.
 """
 
 _PRESENTATION = "presentation only"

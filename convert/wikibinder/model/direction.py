@@ -14,11 +14,11 @@ RIGHT_TO_LEFT_SCRIPTS = frozenset(
 RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Matches one character of the Unicode blocks that are reserved for right-to-left scripts."""
 LATIN_VARIANTS = frozenset(("alalc97", "fonipa", "fonkirsh", "fonnapa", "fonupa", "fonxsamp"))
-"""Variants of any language that are written in Latin letters: phonetic alphabets and a romanization
-(https://www.iana.org/assignments/language-subtag-registry).
+"""Variant subtags (BCP 47), in lower case, that mean Latin letters in any language: phonetic alphabets and a
+romanization (https://www.iana.org/assignments/language-subtag-registry).
 """
 WIKI_SCRIPTS = {"lad": "Latn"}
-"""Language -> script, where wikis use another script than CLDR gives."""
+"""Language code -> ISO 15924 code of its script, where wikis use another script than CLDR gives."""
 
 
 @lru_cache(maxsize=1024)

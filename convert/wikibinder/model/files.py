@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PART = ".part"
-"""Suffix of a file that is being written. A file with it that no run is writing was left by a killed run."""
+"""Suffix of a temporary file, to which an output file is written first. Such a file that no run is writing was left by
+a killed run.
+"""
 
 
 class OutputError(Exception):
-    """A file or folder cannot be written, or is not as needed. The message is one sentence for the user."""
+    """A file or folder cannot be written, or its contents are not what the run needs. The message is one sentence for
+    the user.
+    """
 
 
 @contextlib.contextmanager

@@ -20,11 +20,11 @@ class Identifier(NamedTuple):
 
     ``parameters``: its CS1 parameters, separated by spaces, the preferred one first. ``field``: the field in the .bib.
     ``label``: the text printed before the value, with its colon or space. ``address``: web address to which the value
-    is appended, "" for none. ``prefix``: regular expression for text that articles write before the value. ``form``:
-    regular expression for the whole value. ``check``: a test in addition to the form. ``eprinttype``: BibLaTeX's name
-    for it, if it may be used in ``eprint``. ``access``: the names NAME of its parameters ``NAME-access``.
-    ``templates``: templates for this identifier alone, separated by "|". ``about``: documentation; "" for a field of
-    BibLaTeX.
+    is appended, "" for none. ``prefix``: regular expression for text that articles write before the value, "" for none.
+    ``form``: regular expression for the whole value. ``check``: a test of a value that has this form. ``eprinttype``:
+    BibLaTeX's name for the kind, if it may be used in ``eprint``, or "". ``access``: the names NAME of its parameters
+    ``NAME-access``, separated by spaces. ``templates``: names of templates for this identifier alone, separated by "|".
+    ``about``: documentation; "" for a field of BibLaTeX.
     """
 
     parameters: str
@@ -55,7 +55,7 @@ def isbn(value: str) -> bool:
 
 
 def issn(value: str) -> bool:
-    """Whether ``value`` is an ISSN with the right check digit; hyphens are ignored."""
+    """Whether ``value``, seven digits and a digit or X (hyphens are ignored), has the right check digit of an ISSN."""
     digits = value.replace("-", "").upper()
     return len(digits) == 8 and _weighted(digits, range(8, 0, -1)) % 11 == 0
 
@@ -152,8 +152,9 @@ _EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field 
 
 
 def field_of_eprint(eprinttype: str) -> str:
-    """Return the field for an identifier given in ``eprint``, by the value of ``eprinttype``: ``pmid`` for ``PubMed``.
-    A type that the table lacks is returned in lower case.
+    """Return the field in the .bib for an identifier that a BibLaTeX entry gives as ``eprint``. ``eprinttype``: the
+    entry's field of that name, in upper or lower case: that of a row of ``IDENTIFIERS`` (``PubMed`` gives ``pmid``),
+    ``pmc`` or ``handle``. Any other value is returned in lower case.
     """
     kind = eprinttype.lower()
     return _EPRINT_FIELDS.get(kind, kind)
@@ -161,7 +162,7 @@ def field_of_eprint(eprinttype: str) -> str:
 
 def address_of(field: str, value: str, country: str = "") -> str:
     """Return the web address of an identifier, percent-encoded; "" if its kind has none. ``field``: its field in the
-    .bib; ``country``: the top-level domain of Amazon's shop, for an ASIN ("": com).
+    .bib, a key of ``BY_FIELD``; ``country``: the top-level domain of Amazon's shop, for an ASIN ("": com).
     """
     prefix = BY_FIELD[field].address
     if not prefix:

@@ -147,8 +147,8 @@ class CitationReference:
 
 @value_type
 class FullCitation:
-    """An entry of the bibliography, printed in full at this place (in a list of further reading, or a note with more
-    text).
+    """An entry of the bibliography, printed in full at this place (in a list of further reading, or in a footnote with
+    more text).
     """
 
     key: str

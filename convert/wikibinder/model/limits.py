@@ -146,9 +146,9 @@ def enforced(bounds: Limits, length: int) -> Iterator[None]:
     """Raise OverBoundError (processor time) or MemoryError inside the block when it exceeds its limit for a page of
     ``length`` characters. Without effect on Windows.
 
-    If the block is in a C function that never returns to the interpreter, the system ends the process a little later.
-    RLIMIT_CPU is not used: it counts the time of the whole process, and with a clock that runs ahead of the one that
-    Python can read.
+    If the block is in a C function that never returns to the interpreter, the system ends the process after twice the
+    time and two seconds. RLIMIT_CPU is not used: it counts the time of the whole process, and with a clock that runs
+    ahead of the one that Python can read.
     """
     if resource is None or not hasattr(signal, "setitimer"):
         yield

@@ -1,5 +1,5 @@
-"""A lock that allows one run at a time in an output folder. The system releases it when the process ends; no file is
-left.
+"""A lock that allows one run at a time in an output folder, or several that share it. The system releases it when the
+process ends; no file is left.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def locked(folder: Path, *, shared: bool = False) -> Iterator[None]:
     """Hold the lock of an existing folder during the block: ``shared`` with other runs that share it, or exclusive.
     Raises OutputError if another run holds the lock for longer than ``TIMEOUT``.
 
-    On file systems without such locks (some network drives) the block runs without one.
+    On Windows, and on file systems without such locks (some network drives), the block runs without one.
     """
     if fcntl is None:
         yield

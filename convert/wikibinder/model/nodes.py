@@ -231,8 +231,9 @@ Node: TypeAlias = Inline | Block
 @value_type
 class Footnote:
     """A footnote that contains text. ``name`` is unique in its group; ``part`` is the ``part`` of its
-    :class:`NoteList`. With the name "" it is text at the beginning of its list, to which no mark refers. A note that is
-    one plain citation is no footnote but an entry of the bibliography (:class:`CitationReference`).
+    :class:`NoteList`. With the name "" it is text at the beginning of its list, to which no mark refers. A footnote on
+    the wiki that is one plain citation becomes no ``Footnote`` but an entry of the bibliography
+    (:class:`CitationReference`).
     """
 
     group: str

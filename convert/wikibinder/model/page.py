@@ -65,7 +65,7 @@ class MediaList:
 @dataclass(frozen=True, slots=True)
 class Credit:
     """The data about a picture to be printed with it: its name on the wiki, the address of its page there, artist,
-    licence, and the attribution that the licence requires; each "" if it is not stated.
+    licence, and the attribution that the licence requires. Data that are not stated are "".
     """
 
     name: str
@@ -134,9 +134,10 @@ class Page:
 class TitleMap:
     """Maps titles to docnames, for all pages of the book, with redirects resolved.
 
-    ``docnames``: for a page of another volume, its address relative to a page of this volume (``../...``) instead of a
-    docname. ``wiki``: the address of articles on the first wiki of the book; "" if unknown. The titles of other wikis
-    have a prefix in ``docnames``; ``prefix`` is that of the page whose links are looked up.
+    ``docnames``: title -> docname; for a page of another volume its address relative to a page of this volume
+    (``../...``). ``wiki``: the address of articles on the first wiki of the book; "" if unknown. The titles of other
+    wikis have a prefix in ``docnames``; ``prefix`` is that of the page whose links are looked up, "" for the first
+    wiki.
     """
 
     docnames: Mapping[str, str] = field(default_factory=dict)
@@ -194,7 +195,9 @@ class ConvertedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """What a page contributes to a data file: lines of JSON, or BibLaTeX entries."""
+    """What a page contributes to a data file: ``lines``, lines of JSON or BibLaTeX entries; the outcome, and its
+    diagnostics.
+    """
 
     title: str
     lines: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HEAD = 1024
-"""Number of bytes that identify the format."""
+"""Number of bytes from the beginning of a file that suffice to identify its format."""
 
 KINDS: dict[str, re.Pattern[bytes]] = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),

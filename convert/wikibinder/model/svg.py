@@ -18,11 +18,13 @@ SVG: Final = "http://www.w3.org/2000/svg"
 XLINK: Final = "http://www.w3.org/1999/xlink"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 FOREIGN: Final = {f"{XLINK} href": "xlink:href", f"{XML} space": "xml:space", f"{XML} lang": "xml:lang"}
-"""Attributes of other XML namespaces that are kept -> the name they are written with. All other such attributes are
-removed.
+"""Attribute of another XML namespace that is allowed, as the namespace, a space and the name -> the name to write. All
+other such attributes are removed.
 """
 GRADIENTS: Final = frozenset(("linearGradient", "radialGradient"))
-"""Elements that CSS rules may refer to, as they cannot refer to further elements themselves."""
+"""Elements to which the rules of a ``style`` element may refer: they contain no drawings, which ``check_reuse`` would
+not count there.
+"""
 
 LEFT_OUT: Final = frozenset((
     "script", "foreignObject", "handler", "listener", "iframe", "audio", "video", "canvas", "embed", "object",
@@ -36,7 +38,7 @@ REFERENCES: Final = ("href", "src")
 MOST_ELEMENTS: Final = 200_000
 DEEPEST: Final = 200
 MOST_GROWTH: Final = 4
-"""Maximum number of characters written for each byte read, above a first million."""
+"""Maximum number of characters written for each byte read, in addition to a first million."""
 
 _URL = re.compile(r"(?:url|src|image|image-set)\s*\(\s*['\"]?\s*(?!['\"]?\s*#)[^)]*\)?", re.IGNORECASE)
 _INSIDE = re.compile(r"url\s*\(\s*['\"]?\s*#([^'\")\s]+)['\"]?\s*\)", re.IGNORECASE)
@@ -173,9 +175,11 @@ class _Drawing:
 
     def drawn(self, name: str, counts: dict[str, int], around: frozenset[str]) -> int:
         """Return the number of elements that a renderer draws for the element with id ``name``, repetitions by ``use``
-        included, at most ``2 * MOST_ELEMENTS``. Raises SvgError if the element uses itself.
+        included, at most ``2 * MOST_ELEMENTS``. Raises SvgError if the element uses itself, or is nested too deeply by
+        use.
 
-        ``counts``: results so far, by id. ``around``: the ids of the elements that contain or use this one.
+        ``counts``: results so far, by id; the new one is added. ``around``: the ids of the elements that contain or use
+        this one.
         """
         if name not in counts:
             # A cycle of references, which a renderer would follow forever.
@@ -188,7 +192,7 @@ class _Drawing:
 
 
 def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the attributes of an element that are allowed, as names to write and values."""
+    """Return the attributes of an element that are allowed, each as the name to write and the sanitised value."""
     found = []
     for name, value in attributes.items():
         written = FOREIGN.get(name, name)
@@ -206,8 +210,8 @@ def _kept(attributes: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _style(rules: str) -> str:
-    """Return CSS rules without anything that loads a file; "" if they contain backslash escapes, which could hide
-    it.
+    """Return CSS rules without anything that loads a file; "" for rules with a backslash, as an escape could hide a
+    reference to a file.
     """
     if "\\" in rules:
         return ""
