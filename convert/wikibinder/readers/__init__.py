@@ -93,8 +93,8 @@ def read(source: Source, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def restore(page: Page, diagnostics: Diagnostics) -> Page:
-    """Return the page in standard wikitext, converted by the reader whose name is ``page.form``; unchanged if that is
-    "".
+    """Return the page in standard wikitext, converted by the reader whose name is ``page.form``; unchanged if there is
+    none.
     """
     reader = next((reader for reader in _all() if reader.name == page.form), None) if page.form else None
     return reader.restore(page, diagnostics) if reader else page

@@ -104,7 +104,7 @@ def read_text(opened: Opened, diagnostics: Diagnostics) -> str:
 
 def read_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[str]:
     """Yield the lines of a text file without their ends (LF, CRLF or CR); bytes invalid in its encoding become U+FFFD
-    and are reported.
+    and are reported. A line longer than any page is yielded in pieces.
     """
     damaged, first = 0, 0
     text = _text(opened, diagnostics)

@@ -20,7 +20,8 @@ Record: TypeAlias = "Mapping[str, object]"
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?P<array>\[\s*)?\{")
 _STRING = re.compile(r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*)(?:"(\s*+:)?)?')
-"""Matches a JSON string, complete or cut off, so that the head is scanned once; group 2 matches if the string is a key.
+"""Matches a JSON string, complete or cut off, so that the head is scanned once. Group 1: its content, with escapes;
+group 2: the colon after a key, None after other strings.
 """
 _BETWEEN = re.compile(r"[\ufeff\s,\[\]]*")
 _DECODER = json.JSONDecoder()
@@ -28,7 +29,7 @@ _DECODER = json.JSONDecoder()
 
 def keys(head: str) -> frozenset[str]:
     """Return the keys of the first object of a JSON file whose text begins with ``head``; empty if it is not JSON. If
-    the object is longer than ``head``, only the keys in ``head`` are returned.
+    the object is longer than ``head``, the keys found in ``head`` are returned, including those of objects inside it.
     """
     found = _BEGINNING.match(head)
     if not found:
@@ -47,8 +48,8 @@ def keys(head: str) -> frozenset[str]:
 
 
 def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Position], Page]) -> Iterator[Page]:
-    """Yield the pages of a JSON file. ``page(object, position)`` converts one object to a page and raises TypeError if
-    it is none; such objects are reported and skipped.
+    """Yield the pages of a JSON file. ``page(object, position)`` converts one object to a page, or raises TypeError if
+    the object is no article; such objects are reported and skipped.
     """
     for place, record in _records(opened, diagnostics):
         try:
@@ -63,8 +64,8 @@ def pages(opened: Opened, diagnostics: Diagnostics, page: Callable[[Record, Posi
 
 
 def _records(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
-    """Yield the decoded JSON values of a file (one on each line, in an array, or a single one), each with its
-    position.
+    """Yield the decoded JSON values of a file (one on each line, in an array, or a single one), each with its position;
+    what is not JSON is reported.
     """
     head = opened.stream.peek().decode(opened.encoding, "replace")
     # The first line holds a whole object, or is longer than the head: one object on each line.
@@ -127,8 +128,8 @@ def _decoded(text: str, place: int) -> tuple[object, int]:
 
 
 def _at_least(chunks: Iterator[str], length: int) -> Iterator[str]:
-    """Yield chunks from the iterator until their total length exceeds ``length``. (An incomplete object is decoded
-    again only when its text has doubled, so that the time stays linear.)
+    """Yield chunks from the iterator until their total length exceeds ``length``, or it has no more. (An incomplete
+    object is decoded again only when its text has doubled, so that the time stays linear.)
     """
     while length >= 0 and (chunk := next(chunks, "")):
         yield chunk

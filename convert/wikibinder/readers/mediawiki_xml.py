@@ -41,8 +41,8 @@ ROOT = '<mediawiki version="none">'
 
 
 def recognises(head: str) -> bool:
-    """Whether a file that begins with the text ``head`` is a MediaWiki export or a part of one (beginning with a page),
-    or any other XML.
+    """Whether a file that begins with the text ``head`` is a MediaWiki export, a part of one that begins with a page,
+    or any file with an XML declaration.
     """
     return bool(_HEAD.match(head)) or head.lstrip("\ufeff \t\r\n").startswith("<?xml")
 
@@ -186,8 +186,8 @@ def _encoding(opened: Opened) -> str:
 
 
 def _keeps_ascii(encoding: str) -> bool:
-    """Whether text in this encoding contains ASCII unchanged, so that the XML declaration can be read.
-    Python also accepts names of ciphers, compression and escapes as encodings (``rot13``, ``zlib``).
+    """Whether text in this encoding contains ASCII unchanged, so that the XML declaration can be read; False for an
+    unknown name. Python also accepts names of ciphers, compression and escapes as encodings (``rot13``, ``zlib``).
     """
     try:
         return ASCII.decode(encoding, "replace") == ASCII.decode("ascii")
@@ -339,8 +339,8 @@ class _Handler:
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
-        """Return the number of a page's namespace. ``number``: the text of its ``ns`` element, None in the oldest
-        exports, where the prefix of the title shows it.
+        """Return the number of a page's namespace. ``number``: the text of its ``ns`` element; None in the oldest
+        exports, where the prefix of the title names the namespace.
         """
         stated = _number(number)
         if stated is not None:
@@ -382,7 +382,7 @@ def _unread(revision: _Revision, wikitext: str) -> str:
 
 def article_url(base: str) -> str:
     """Return the address of an article, with ``{title}`` for its title, from ``base``, the address of the wiki's main
-    page; "" if that is no http address.
+    page; "" if that is not an http or https address.
     """
     try:
         address = urllib.parse.urlsplit(base)

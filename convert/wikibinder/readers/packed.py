@@ -139,4 +139,6 @@ ZSTANDARD: dict[str, Callable[[Any, BinaryIO], Any]] = {
     "zstandard": lambda module, file: module.ZstdDecompressor().stream_reader(file, read_across_frames=True),
     "pyarrow": lambda module, file: module.CompressedInputStream(file, "zstd"),
 }
-"""Modules that decompress Zstandard, in order of preference -> function that opens a file."""
+"""Name of a module that decompresses Zstandard -> function that takes the module and a compressed file, and returns a
+stream of the decompressed bytes. In order of preference.
+"""

@@ -11,7 +11,9 @@ _NOT_IN_TITLES = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u206
 _SPACES = re.compile(r"[\s_]+")
 
 _WORDS: list[str] = read_table("readers", "redirects")["words"]
-"""The word ``#REDIRECT`` in every language; made by tests/tools/mediawiki_names.py."""
+"""The word ``REDIRECT`` in every language of MediaWiki, without the ``#`` before it; made by
+tests/tools/mediawiki_names.py.
+"""
 
 REDIRECT = re.compile(
     rf"\s*[#＃](?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})"

@@ -35,8 +35,9 @@ class BookList:
     """The contents of ``book.json`` and ``site.json`` of a snapshot folder.
 
     ``chapters``: titles in the order of the book -> title of the part of the book ("" if none); ``redirects``: title ->
-    target; ``authors``: title -> JSON object; ``licence``: name and address; ``script``: address of the wiki's
-    ``index.php``; ``subpages``: numbers of namespaces that have them; ``hidden``: hidden categories, None if unknown.
+    target; ``authors``: title -> object with ``names`` and ``anonymous`` (a number); ``licence``: name and address;
+    ``script``: address of the wiki's ``index.php``; ``subpages``: numbers of namespaces that have them; ``hidden``:
+    names of hidden categories without namespace, None if unknown.
     """
 
     title: str = ""
@@ -89,7 +90,8 @@ def chapters_first(pages: Iterable[Page], folder: Path, diagnostics: Diagnostics
     """Yield the pages of a snapshot folder: chapters in the order of the book, then the pages that they transclude, and
     redirects. ``pages``: all pages in the folder's ``pages.xml``.
 
-    A chapter that another one transcludes is yielded twice, the second time with ``chapter=False``.
+    A chapter that another one transcludes is yielded twice, the second time with ``chapter=False``. Missing chapters
+    are reported; so is a ``book.json`` that cannot be used, and then nothing is yielded.
     """
     try:
         book = read_book(folder)

@@ -39,7 +39,7 @@ INDEX = re.compile(r"-multistream-index\d*\.txt")
 """Matches the index file of a dump, which contains no pages."""
 
 JOURNAL = re.compile(r"wikibinder.*\.journal")
-"""A file that identifies an output folder of converted pages."""
+"""Matches the name of a file by which an output folder of converted pages is recognised."""
 EDITIONS = frozenset(("doctrees", "html"))
 """Folders of a finished book, next to its pages and single-file editions."""
 
@@ -56,7 +56,8 @@ PACKED: dict[bytes, Callable[[BinaryIO], _Packed]] = {
     b"\xfd7zXZ\x00": lzma.LZMAFile,
     b"\x28\xb5\x2f\xfd": packed.Zstandard,
 }
-"""First bytes of a compressed file -> function that decompresses it."""
+"""First bytes of a compressed file -> function that takes the open file and returns a stream of the decompressed bytes.
+"""
 
 SIGNATURES: dict[bytes, str] = {
     **dict.fromkeys((b"\x89PNG", b"GIF8", b"\xff\xd8\xff"), "a picture"), b"RIFF": "a picture or a film",
@@ -68,16 +69,16 @@ SIGNATURES: dict[bytes, str] = {
     **dict.fromkeys((b"OggS", b"ID3"), "a sound file"), b"SQLite format 3": "a database",
     **dict.fromkeys(PACKED, "an archive in an archive"),
 }  # fmt: skip
-"""First bytes of files that cannot be wikitext -> their format."""
+"""First bytes of a file that cannot be wikitext -> its format, as words for a message."""
 
 WEB_PAGE = re.compile(
     r"\ufeff?\s*+(?:<\?xml[^>]*+>\s*+|<!--(?>.{0,10000}?-->)\s*+)*(?:<!doctype\s+html|<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-"""Matches the beginning of an HTML page. Wikitext never begins with these tags, because MediaWiki has neither."""
+"""Matches the beginning of an HTML page. Wikitext never begins with these tags, because MediaWiki allows neither."""
 
 HEAD = 1 << 20
-"""Number of bytes examined to recognise the form of a file."""
+"""Maximum number of bytes examined to recognise the form of a file."""
 
 LONGEST_PAGE = 16_000_000
 """Maximum length of a page in characters. MediaWiki accepts 2 MB; a longer text is no page and would need too much
@@ -143,7 +144,7 @@ class FolderRules:
     excluded: tuple[Path, ...] = ()
 
     def has(self, path: Path) -> bool:
-        """Whether a file or folder inside a source folder is not one of ``excluded``, and so may be read."""
+        """Whether a file or folder inside a source folder may be read, that is, is not one of ``excluded``."""
         # Compare names first, as resolving every path of a large folder is slow.
         return not any(path.name == own.name and path.resolve() == own.resolve() for own in self.excluded)
 
@@ -173,8 +174,8 @@ def check_length(length: int) -> None:
 
 
 class _Unpacked(io.RawIOBase):
-    """A stream of decompressed bytes; before the error of a damaged place it returns all bytes up to that place, so
-    that the pages before it can be read.
+    """A stream of decompressed bytes. If the file is damaged, all bytes before the damage are returned before the error
+    is raised, so that the pages in them can be read.
     """
 
     def __init__(self, packed_file: _Packed) -> None:
@@ -304,8 +305,8 @@ def _without_editions(folders: list[str]) -> list[str]:
 
 
 def _may_be_read(path: Path, top: Path, diagnostics: Diagnostics, rules: FolderRules) -> bool:
-    """Whether a file or folder below ``top`` may be read: not hidden, not written by this run, no symbolic link to the
-    outside (which is reported).
+    """Whether a file or folder below ``top`` may be read: it is not hidden, not written by this run, and not a symbolic
+    link to the outside (which is reported, unless the rules allow it).
     """
     if path.name.startswith(".") or not rules.has(path):
         return False

@@ -24,20 +24,23 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LONGEST_STREAM = 1 << 23
-"""Maximum length in compressed bytes of one stream of many (100 pages take about 1 MB), and minimum length of a file
-for which a parallel program is started.
+"""Maximum length in compressed bytes of one stream of many (100 pages take about 1 MB). If no second stream begins
+within this length, the file is treated as one of a single stream.
 """
 MOST_UNPACKED = 1 << 26
-"""Maximum number of bytes from one stream; a longer one is decompressed sequentially, in constant memory."""
+"""Maximum number of decompressed bytes of one stream; a file with a longer one is decompressed sequentially, in
+constant memory.
+"""
 PIECE = 1 << 20
+"""Number of bytes read at a time, and minimum length in bytes of a file that is decompressed in parallel."""
 
 PROGRAMS: dict[bytes, tuple[tuple[str, ...], ...]] = {
     b"BZh": (("lbzip2", "-dc", "-n"), ("pbzip2", "-dc", "-p")),
     b"\x1f\x8b": (("rapidgzip", "-dc", "-P"), ("pigz", "-dc", "-p")),
     b"\xfd7zXZ\x00": (("xz", "-dc", "-T"),),
 }
-"""First bytes of a file -> programs that decompress it from standard input, the fastest first. The number of threads is
-appended to the last argument.
+"""First bytes of a file -> commands that decompress it from standard input to standard output, the fastest first. The
+number of threads is appended to the last argument.
 """
 
 _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
@@ -51,7 +54,8 @@ class _UnlikeError(Exception):
 
 def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] | None:
     """Return an iterator over the decompressed bytes of a file, made by ``jobs`` threads or a parallel program; None if
-    only the standard library can decompress it. ``magic``: the file's signature, a key of PROGRAMS.
+    the file is small, or only the standard library can decompress it. ``magic``: the file's signature, a key of
+    PROGRAMS. The iterator raises _UnlikeError, OSError or ValueError if it fails.
     """
     # Threads cost more than they save on small files.
     if path.stat().st_size < PIECE:
@@ -67,8 +71,8 @@ def pieces(path: Path, magic: bytes, jobs: int) -> Generator[bytes, None, None] 
 
 
 def _streams(path: Path, jobs: int) -> Generator[bytes, None, None]:
-    """Yield the decompressed streams of a bzip2 file that has many; ``jobs`` threads decompress those that follow.
-    Raises _UnlikeError, or an error of the bz2 module.
+    """Yield the decompressed streams of a bzip2 file that has many, in order; ``jobs`` threads decompress the next ones
+    in advance. Raises _UnlikeError, or an error of the bz2 module.
     """
     pool = ThreadPoolExecutor(jobs)
     ahead: deque[Future[bytes]] = deque()

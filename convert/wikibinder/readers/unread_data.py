@@ -29,7 +29,7 @@ FORMS = (
 )  # fmt: skip
 """Format of a file -> pattern of its beginning."""
 FEWEST_CELLS = 6
-"""Minimum number of cells in the first three lines for a text to be a table of values."""
+"""Minimum number of cells in the first three lines together for a text to be a table of values."""
 WIKITEXT = ("[[", "{{", "''", "==", "<", "|", "http")
 """Strings that show that a line is wikitext and not a row of a table of values."""
 
@@ -56,8 +56,8 @@ def form(head: str) -> str:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether the first lines of a file are rows of a table of values (CSV): equally many cells in each, six or more
-    together, and no wikitext.
+    """Whether the first lines of a file are rows of a table of values (CSV): two or more rows with equally many cells,
+    ``FEWEST_CELLS`` or more together, no space at the beginning of a cell, and no wikitext.
     """
     if len(lines) < 2 or any(mark in line for line in lines for mark in WIKITEXT):
         return False

@@ -136,7 +136,7 @@ def _line(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return plain text as wikitext that prints the same; ``<a href>`` becomes a link."""
+    """Return plain text as wikitext that prints the same; ``<a href>`` becomes a link to a page of the wiki."""
     pieces, place = [], 0
     for found in LINK.finditer(text):
         target = clean(unquote(unescape(found[1]))).replace("|", "").strip("[]{}#")

@@ -24,7 +24,9 @@ REDIRECT = re.compile(r"#\s*REDIRECT\b\s*:?\s*(?:\[\[\s*:?)?([^\[\]{}|]+)", re.I
 SIGNS = re.compile(r"^CATEGORIES: |\[tpl\]|\A\s*\[\[[^\n|\[\]]*\]\]\s*(?:\n\n#\s*REDIRECT|\Z)", re.MULTILINE)
 TAGGED_NOTE = re.compile(r"<ref(?:\s[^<>]*)?(?<!/)>[^\n]*?</ref>")
 KEPT_TAGS = 5
-"""A text with this many complete ``<ref>`` notes was not written by wp2txt, which removes them."""
+"""Minimum number of complete ``<ref>`` tags in an article's text that show that its footnotes were not lost; old
+versions of wp2txt remove these tags.
+"""
 NOT_ARTICLES = re.compile(r"\s*:?\s*(?:File|Image|Category|Media)\s*:", re.IGNORECASE)
 
 

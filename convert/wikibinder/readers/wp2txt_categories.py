@@ -42,13 +42,17 @@ REGIONS = frozenset("""
 """Names that may follow the name of a smaller place: states, provinces, counties, and cities with districts."""
 
 ENDINGS = re.compile(r"(?:Inc|Ltd|LLC|Co|Jr|Sr|PLC|plc|S\.A|L\.P|D\.C|Esq)\.?|I{2,3}|IV")
+"""Matches a complete part of a line of categories that is an ending of names, such as "Inc." or "Jr."."""
 SMALL = re.compile(r"[a-zà-þ]+\b.*")
 AND = re.compile(r"\b(?:and|or)\s")
 IN_PLACE = re.compile(
     r"(?:^|\s)(?:in|of|from|at|near|around|to|by)\s(?:the\s)?([A-ZÀ-Þ][^,]*)$"
     r"|((?:[A-ZÀ-Þ][\w.’'-]+\s)+(?:County|Parish|Borough|Township|District|University))$"
 )
-"""Matches the end of a category name that is the name of a place; the name of a larger place may follow."""
+"""Matches the end of a category name that ends with the name of a place, after which the name of a larger place may
+follow. Group 1: the place after a preposition ("in", "from"), which is part of the match but not of the group; group 2,
+if group 1 is None: a name such as "El Paso County".
+"""
 NAMES = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)*\s?$")
 
 
@@ -75,8 +79,8 @@ def split(line: str, title: str, text: str) -> tuple[str, ...]:
 
 
 def _belongs(name: str, part: str, title: str, text: str) -> bool:
-    """Whether ``part`` continues the category name ``name`` before it, after a comma: an ending such as "Jr.", or a
-    larger place. ``title`` and ``text``: of the article.
+    """Whether ``part``, which follows the category name ``name`` after a comma, continues it: as an ending such as
+    "Jr.", or as a larger place. ``title`` and ``text``: of the article.
     """
     if ENDINGS.fullmatch(part):
         return True
@@ -94,5 +98,5 @@ def _belongs(name: str, part: str, title: str, text: str) -> bool:
 
 
 def _written(smaller: str, larger: str, texts: Iterable[str]) -> bool:
-    """Whether one of the texts contains the name of a place as "smaller, larger"."""
+    """Whether one of the texts contains the names of two places as "smaller, larger"."""
     return any(f"{smaller}, {larger}" in text for text in texts)

@@ -1,4 +1,6 @@
-"""Matches the marks ``[tpl]`` and ``[ref]`` of old wp2txt text with their end marks; marks without one are reported."""
+"""Finds the pairs of ``[tpl]`` and ``[ref]`` with their end marks in old wp2txt text; marks that have no partner are
+reported.
+"""
 
 from __future__ import annotations
 
@@ -22,18 +24,21 @@ MARK = re.compile(
 )
 PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
 REACH = {"tpl": 20, "raw": 12, "ref": 12}
-"""Maximum number of lines between a mark and its end mark; farther apart, they do not belong together."""
+"""Kind of a start mark -> maximum number of lines from it to its end mark; farther apart, they do not belong together.
+"""
 LONGEST_NOTE = 4000
-"""Maximum length in characters of a note over several lines."""
+"""Maximum number of characters from the start mark of a footnote to its end mark; farther apart, they belong to
+different footnotes.
+"""
 
 
 @dataclass(slots=True)
 class Mark:
-    """A mark of a template (``tpl``, ``raw`` for braces) or note (``ref``), its end mark (``endtpl`` ...), or a
-    ``heading``.
+    """The start mark of a template (``tpl``, or ``raw`` for braces) or footnote (``ref``), an end mark (``endtpl``
+    ...), or a ``heading``.
 
-    ``line``: index of its line; ``start``, ``end``: columns; ``offset``: in the whole text; ``partner``: the mark at
-    the other end of the same construct, None if it was not found.
+    ``line``: index of its line; ``start``, ``end``: columns; ``offset``: number of characters of the article before it;
+    ``partner``: the mark at the other end of the same construct, None if it was not found.
     """
 
     kind: str
@@ -59,7 +64,7 @@ class Marked:
 
 def standard_marks(page: Page, lines: list[str], diagnostics: Diagnostics) -> Marked:
     """Return the lines of an article with ``[tpl]`` replaced by ``{{ }}`` and ``[ref]`` by ``<ref>`` where both ends
-    are present; marks without an end are reported.
+    are present. Other marks are reported: those of templates stay as they are, those of footnotes are removed.
     """
     marks = list(_find(lines))
     _match(marks, lines)
@@ -89,8 +94,8 @@ def _find(lines: list[str]) -> Iterator[Mark]:
 
 
 def _match(marks: list[Mark], lines: list[str]) -> None:
-    """Set the ``partner`` of each end mark to the nearest open mark of its kind before it, and the reverse; only in the
-    same section, and within REACH lines.
+    """Set the ``partner`` of each end mark to the nearest open mark of its kind before it, and the partner of that to
+    the end mark; only in the same section, and within REACH lines.
     """
     open_marks: dict[str, list[Mark]] = {"tpl": [], "raw": [], "ref": []}
     for mark in marks:
@@ -136,8 +141,8 @@ def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diag
 
 
 def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
-    """Return the wikitext for a mark: ``{{``, ``}}``, ``<ref>`` or ``</ref>``; "" if it is removed, as for an empty
-    note.
+    """Return the wikitext for a mark: ``{{``, ``}}``, ``<ref>`` or ``</ref>``; "" if it is removed, as those of an
+    empty footnote.
     """
     text = lines[mark.line][mark.start : mark.end]
     if mark.kind == "heading":
@@ -166,8 +171,8 @@ def _is_empty(start: Mark, end: Mark, lines: list[str]) -> bool:
 
 
 def _unpaired(page: Page, mark: Mark, text: str, diagnostics: Diagnostics, line: str) -> str:
-    """Return the text that replaces a mark without its other end: that of a template (``text``) is kept, that of a note
-    is removed. It is reported. ``line``: the text of its line.
+    """Return the text that replaces a mark without its other end: its own ``text`` for a template, "" for a footnote.
+    The mark is reported, except braces. ``line``: the text of its line.
     """
     if mark.kind in ("ref", "endref"):
         code = Code.REF_UNCLOSED if mark.kind == "ref" else Code.TAG_UNBALANCED

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MARKS_ALONE = re.compile(r"\s*(?:[\]})|]+|(?:border)?[\s|]*\d+(?:x\d+)?px)\s*", re.IGNORECASE)
 """Matches a line that consists of closing marks of links and templates, or of an image size."""
 SIZE = re.compile(r" ?\((?:\d+x)?\d+px\)", re.IGNORECASE)
-"""Matches the size of an image in brackets, the only remainder of the image."""
+"""Matches the size of an image in parentheses, all that is left of an image in the text."""
 BLACKLISTED = re.compile(r"\s*(?:\{\{|\[tpl\])\s*blacklisted[ -]links\b", re.IGNORECASE)
 """Matches the beginning of a maintenance notice ("Blacklisted links") whose rows are removed."""
 
@@ -25,7 +25,7 @@ LEFT_OUT = {
     "NAVBOX": "a navigation box", "GALLERY": "a gallery", "SIDEBAR": "a sidebar", "MAPFRAME": "a map",
     "IMAGEMAP": "an image map", "REFERENCES": "the list of references",
 }  # fmt: skip
-"""Placeholders that wp2txt 2 writes -> description of the construct that it removed there."""
+"""Placeholder that wp2txt 2 writes, without brackets -> the construct that it removed there, as words for a message."""
 LEFT_OUT_MARK = re.compile(rf" ?\[({'|'.join(LEFT_OUT)})\]")
 
 ENCLOSING = re.compile(r"\{\{|\}\}|<ref(?:\s[^<>]*)?(?<!/)>|</ref>")
@@ -35,9 +35,10 @@ INNER = re.compile(r"(?<=[\w/).])(?=https?://)")
 QUOTED = re.compile(
     r"/web/[\d*]+[a-z_]*/$|[=?&:,;]$|/(?:archive|cache|url|http|query|date)[^/]*/$|webcitation", re.IGNORECASE
 )
-"""Matches the beginning of an address that contains another address, such as those of web archives."""
-NEAR = 60
-"""Number of characters examined before an inner address."""
+"""Matches the end of the text before an inner address if the text is an address that contains it, as in web archives.
+"""
+SEARCHED = 60
+"""Maximum number of characters before an inner address in which ``QUOTED`` is searched for."""
 
 
 MARKS = re.compile(r"[\s*#:;(–-]*")
@@ -45,7 +46,7 @@ MARKS = re.compile(r"[\s*#:;(–-]*")
 
 
 def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern in a wikitext that begin outside of templates and ``<ref>`` notes."""
+    """Yield the matches of a pattern in a wikitext that begin outside of templates and ``<ref>`` tags."""
     marks = ENCLOSING.finditer(text)
     depth, mark = 0, next(marks, None)
     for found in pattern.finditer(text):
@@ -57,8 +58,8 @@ def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def parted_addresses(text: str) -> str:
-    """Return the line with spaces inserted between web addresses that follow each other without a space at its
-    beginning.
+    """Return a line of text; if it begins with web addresses that follow each other without a space, spaces are
+    inserted between them.
 
     Elsewhere such an address is not split, because it belongs to a sentence.
     """
@@ -79,15 +80,15 @@ def single_addresses(address: str) -> Iterator[str]:
     """
     place = 0
     for found in INNER.finditer(address):
-        if not QUOTED.search(address, max(place, found.start() - NEAR), found.start()):
+        if not QUOTED.search(address, max(place, found.start() - SEARCHED), found.start()):
             yield address[place : found.start()]
             place = found.start()
     yield address[place:]
 
 
 def lost_lists(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the lines of an article after which wp2txt has lost a list: headings without content, and
-    text that ends with a colon before the next heading or the end of the page.
+    """Yield the indices of the lines of an article after which wp2txt has lost a list: headings of sections without
+    content, and text that ends with a colon before the next heading or the end of the page.
     """
     last, level = -1, 7
     for number, line in enumerate([*lines, "=end="]):
@@ -104,7 +105,9 @@ def lost_lists(lines: Sequence[str]) -> Iterator[int]:
 
 
 def only_headings(lines: Sequence[str]) -> bool:
-    """Whether the lines of an article contain headings, and at most one other line of text."""
+    """Whether the lines of an article contain headings, and at most one other line of text; ``<references />`` is
+    ignored.
+    """
     texts = [line for line in lines if line.strip() and not line.startswith("<references")]
     headings = [line for line in texts if HEADING.fullmatch(line)]
     return bool(headings) and len(texts) - len(headings) <= 1

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 IMAGE = re.compile(r"\[\[\s*(?:File|Image|Media)\s*:", re.IGNORECASE)
 IMAGE_LINES = 6
-"""Maximum number of lines of an image's caption."""
+"""Maximum number of lines of an image link; if it is still open after them, it is closed at the end of its first line.
+"""
 
 _KIND = r"thumb(?:nail)?|frame(?:d|less)?"
 _OPTION = (
@@ -30,17 +31,22 @@ _OPTION = (
     r"|(?:alt|link|page|lang)=[^|{}\[\]\n]{0,500})"
 )
 OPTIONS = re.compile(rf"(?:(?:{_KIND})|^\s*{_OPTION})\s*\|(?:\s*{_OPTION}\s*\|)*", re.IGNORECASE)
-"""Matches the options of an image without its name, at the start of a line or joined to the word before."""
+"""Matches the options of an image whose name is lost: a kind such as ``thumb|`` anywhere, or any option at the start of
+a line, and the options that follow.
+"""
 QUOTES = re.compile(r"'{2,}")
 SECONDS = re.compile(r"\d''(?!')")
 SINGLE_BRACES = re.compile(r"(?<!\{)\{((?:cite [a-z]+|citation|sfn|harvnb)\s*\|[^{}\n]*)\}(?!\})", re.IGNORECASE)
-"""Matches a template in the form that wp2txt 0.7 and 0.8 write."""
+"""Matches a citation in single braces, as wp2txt 0.7 and 0.8 write it. Group 1: the name and parameters of the
+template.
+"""
 BRACES = re.compile(r"\{\{|\}\}")
 ESCAPED = {"{{": "&#123;&#123;", "}}": "&#125;&#125;"}
 NO_SPACE_BEFORE = (",", ".", ";", ":", ")", "!", "?")
-"""Characters that follow a note without a space."""
+"""Characters at the beginning of a line that continues the previous one; the line is appended to that without a space.
+"""
 PLACES = ("references", "notes and references", "references and notes", "footnotes", "citations", "notes")
-"""Headings under which articles have their list of references, the most frequent first."""
+"""Headings, in lower case, under which articles have their list of references, the most frequent first."""
 VERSE = 60
 """Maximum length of lines beginning with a space that stay separate lines (verse, an address)."""
 LIST = ("*", "#", ";", ":")
@@ -64,8 +70,8 @@ def restore(page: Page, diagnostics: Diagnostics) -> Page:
 
 
 def _place_of_references(lines: list[str]) -> int:
-    """Return the index of the line after the heading of an empty section for references (its name is in PLACES), where
-    their list belongs; 0 if there is none.
+    """Return the index of the line after the heading of an empty section, where the list of references belongs; of
+    several such sections the one whose heading is first in PLACES. 0 if there is none.
     """
     empty: dict[str, int] = {}
     last, place = "", 0
@@ -83,7 +89,8 @@ def _place_of_references(lines: list[str]) -> int:
 @dataclass(slots=True)
 class _Article:
     """One article during restoration. ``source``: its lines as read; ``marked``: the same with wikitext marks; ``out``:
-    the wikitext lines written so far; ``numbers``: the source line of each of these.
+    the wikitext lines written so far; ``numbers``: the number in the input file of the line that each of these comes
+    from.
     """
 
     page: Page
@@ -148,8 +155,8 @@ class _Article:
         return end
 
     def _rows(self, number: int) -> int:
-        """Write the rows of a citation, infobox or table that begin at line ``number`` as wikitext, and report it;
-        return the index of the line after them.
+        """Write the rows of a citation, infobox or table that begin at line ``number`` as wikitext, or leave them out
+        if they contain only marks, and report it; return the index of the line after them.
         """
         lines = self.marked.lines
         head = opener(lines[number])
@@ -171,8 +178,8 @@ class _Article:
         return end
 
     def _image(self, number: int) -> int:
-        """Write an image link that begins on line ``number`` and has its end on a later line, or none (then it is
-        closed and reported); return the index of the line after it.
+        """Write an image link that begins on line ``number`` and ends on a later line; one without an end is closed at
+        the end of its first line and reported. Return the index of the line after it.
         """
         lines = self.marked.lines[number : number + IMAGE_LINES]
         depth = 0
@@ -253,8 +260,8 @@ class _Article:
         return residue.LEFT_OUT_MARK.sub("", text)
 
     def _quotes(self, text: str, number: int) -> str:
-        """Return the text without apostrophes of bold and italic if they are unpaired, which is reported; text of a
-        line (``number``) that is still wikitext is unchanged.
+        """Return the text without the apostrophes of bold and italic if they are unpaired, which is reported.
+        ``number``: index of its line; a line that is still wikitext is not changed.
         """
         runs = QUOTES.findall(SECONDS.sub("", text))
         if not runs or number in self.marked.raw:
@@ -269,7 +276,9 @@ class _Article:
         return QUOTES.sub(lambda found: "'" if len(found[0]) == 4 else "", text)
 
     def _braces(self, text: str, number: int) -> str:
-        """Return the text with unpaired ``{{`` and ``}}`` as plain text; they are reported for line ``number``."""
+        """Return the text with unpaired ``{{`` and ``}}`` escaped, which are reported for line ``number``. The text is
+        unchanged if its line is joined to the one before or after, as the other end may be there.
+        """
         # The other end may be on the line before or after.
         if number in self.marked.joined or number + 1 in self.marked.joined:
             return text

@@ -63,8 +63,8 @@ def opener(line: str) -> str:
 
 
 def end_of_run(lines: list[str], start: int) -> int:
-    """Return the index after the last of the consecutive rows that begin at line ``start``; the row with the closing
-    ``}}`` is the last.
+    """Return the index after the last of the consecutive rows that begin at line ``start`` (``start`` itself if there
+    is no row); the row with the closing ``}}`` is the last.
     """
     for number in range(start, len(lines)):
         if not is_row(lines[number]):
@@ -87,7 +87,8 @@ def closing(line: str) -> int:
 
 
 def restored(head: str, run: list[str]) -> Rows:
-    """Return rows as wikitext of what they most likely come from: a template call, a citation, an infobox or a table.
+    """Return rows as wikitext of what they most likely come from: the template call that ``head`` opens, a citation, an
+    infobox or a table; without lines if the rows contain only marks.
 
     ``head``: the line that opens the template, or "" if it is lost. ``run``: the lines with the rows.
     """
