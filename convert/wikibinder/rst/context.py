@@ -44,10 +44,11 @@ Renderer: TypeAlias = "Callable[[Any, Scope], Iterator[Chunk]]"
 class Writing:
     """The state of one page while it is written.
 
-    ``media``: names of image files -> paths; ``labels``: (group, name) of a note -> label; ``targets``: fragment ->
-    label; ``places``: how many lists of a (group, part) of notes are still to come, ``placed``: those written;
-    ``cites``: whether the page cites entries; ``pictures``: definition of an inline picture -> its substitution name;
-    ``written``: labels of targets written so far.
+    ``media``: name of an image file -> path; ``labels``: group and name of a footnote -> its docutils label;
+    ``targets``: fragment -> docutils label; ``places``: group and part of a list of footnotes -> number of its places
+    that are still to come, ``placed``: the lists already written; ``cites``: whether the page cites entries;
+    ``renderers``: type of block node -> function that writes it; ``pictures``: definition of an inline picture -> name
+    of its substitution; ``written``: labels of targets written so far.
     """
 
     document: Document
@@ -65,8 +66,8 @@ class Writing:
     written: set[str] = field(default_factory=set)
 
     def target(self, fragment: str) -> str:
-        """Return the docutils label of a place on this page, given by the fragment of a link to it; "" if no such
-        target is written.
+        """Return the docutils label of a place on this page, given by the fragment of a link to it; "" if the page has
+        no such place.
         """
         return self.targets.get(_fragment(fragment), "")
 
@@ -82,9 +83,9 @@ class Scope:
     """The position in the page at which a node is written.
 
     ``level``: of a section that may begin here, 0 if none may. ``depth``: number of enclosing lists, cells ...;
-    ``nesting``: of enclosing inline elements, ``within``: their types. ``width``, ``word``: lengths of lines and words
-    above which breaks are inserted. ``exact``: white space is kept. ``in_note``: inside a note, where no list of notes
-    is written.
+    ``nesting``: number of enclosing inline elements, ``within``: their types. ``width``, ``word``: lengths of lines and
+    words above which breaks are inserted. ``exact``: white space is preserved. ``in_note``: inside a footnote, where no
+    list of footnotes is written.
     """
 
     writing: Writing
@@ -98,7 +99,7 @@ class Scope:
     in_note: bool = False
 
     def inside(self) -> Scope:
-        """Return the scope for the contents of a list item, cell, quotation or note: one level deeper, without
+        """Return the scope for the contents of a list item, cell, quotation or footnote: one level deeper, without
         sections.
         """
         return self._at(0, self.depth + 1, self.nesting, self.within)
@@ -115,8 +116,8 @@ class Scope:
 def writing(
     document: Document, page: Page, book: TitleMap, media: Mapping[str, str], renderers: Mapping[type, Renderer]
 ) -> Writing:
-    """Return the state for writing a page: collects its notes, its anchors and the links to them. ``media``: names of
-    image files -> paths; ``renderers``: type of block node -> function that writes it.
+    """Return the state for writing a page: collects its footnotes, its anchors and the links to them. ``media``: name
+    of an image file -> path; ``renderers``: type of block node -> function that writes it.
     """
     notes = tuple(block for note in document.notes for block in note.children)
     nodes = (*document.children, *notes, *document.display_title)
@@ -172,8 +173,8 @@ def _targets(page: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
-    """Return the docutils labels of notes, by group and name: ``n1``, ``n2`` ... for notes without a group,
-    ``lower-alpha-1`` ... in a group, ``n1.1`` for a note that refers to a page in the work of note ``n1``.
+    """Return the docutils labels of footnotes, by group and name: ``n1``, ``n2`` ... without a group, ``lower-alpha-1``
+    ... in a group, ``n1.1`` for a footnote that refers to a page in the work of footnote ``n1``.
     """
     prefixes: dict[str, str] = {"": "n"}
     taken: set[str] = set()
@@ -194,8 +195,8 @@ def _labels(notes: Iterable[Footnote]) -> dict[tuple[str, str], str]:
 
 
 def _group_label(group: str) -> str:
-    """Return the name of a note group in the form used in labels: letters and digits, ``_`` for spaces; ``note`` if
-    there are none, or if its script has combining marks, which docutils does not accept.
+    """Return the name of a group of footnotes in the form used in labels: letters and digits, ``_`` for spaces;
+    ``note`` if there are none, or if its script has combining marks, which docutils does not accept.
     """
     group = unicodedata.normalize("NFC", group.lower())[:80]
     words = [_NO_LABEL.sub("-", word).strip("-") for word in group.split()]
@@ -204,8 +205,8 @@ def _group_label(group: str) -> str:
 
 
 def _label(name: str) -> str:
-    """Return a name in lower case, with ``-`` for all that is no letter or digit, as docutils accepts it in a label; ""
-    if nothing is left.
+    """Return a name in lower case, with ``-`` for all that is no letter or digit, as docutils accepts it in a label,
+    cut to 80 characters; "" if nothing is left.
     """
     return _NO_LABEL.sub("-", name).strip("-").lower()[:80]
 

@@ -26,7 +26,7 @@ LINE_LENGTH = 8_000
 """Maximum length of a line without a break; docutils' ``line_length_limit`` is 10,000."""
 
 RULERS = "=-~^\"'"
-"""Underlines of the page's title and of its sections by level."""
+"""Characters for the underline of a heading, by the level of the section; at index 0 that of the page's title."""
 
 WORD_LENGTH = 1_000
 """Maximum length of a word before an (invisible) break is inserted."""
@@ -35,7 +35,7 @@ BREAK = "\\ "
 """An escaped space: docutils reads it as nothing, and a line can be broken there."""
 
 _SPACES = dict.fromkeys((0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029))
-"""Characters other than the line feed that Python, and so docutils, takes for the end of a line."""
+"""Code points of the characters, besides the line feed, that Python, and so docutils, takes for the end of a line."""
 
 _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys((*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0))),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of a picture with its caption; if its file is missing, of a container with the caption and a link
-    to the picture's page on the wiki.
+    to the picture's page on the wiki, or nothing if there is neither caption nor alternative text.
     """
     path = scope.writing.media.get(node.image.name, "")
     if path:
@@ -31,7 +31,7 @@ def figure(node: Figure, scope: Scope) -> Iterator[Chunk]:
 
 
 CAPTION, WORDS = "picture-caption", "missing-picture"
-"""Classes of text printed in place of a picture: its caption, other text."""
+"""Classes of the container that replaces a picture: with a caption, and with other text only."""
 
 
 def caption(node: Figure, scope: Scope) -> list[str]:

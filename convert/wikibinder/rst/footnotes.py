@@ -1,7 +1,7 @@
-"""Writes notes as footnotes, at the places of the lists on the page or at its end.
+"""Writes the footnotes of a page, at the places of their lists on the page or at its end.
 
-The list of references contains the page's plain notes as footnotes and, as ``footbibliography``, the entries cited in
-it; the editions join both in one sequence. Explanatory notes have a list for each group: a container with the classes
+The list of references contains the page's footnotes without a group and, as ``footbibliography``, the entries cited in
+it; the editions join both in one sequence. Each group of footnotes has a list of its own: a container with the classes
 ``notes`` and the group's name. If that name is no valid class, the list begins with a field that names the group
 (``:group: N.B.``).
 """
@@ -26,12 +26,12 @@ MAIN = ("", 0)
 REFERENCES = "References"
 NOTES = "Notes"
 CLASSES = frozenset(("references", "notes"))
-"""Classes of containers for lists of notes; no other container may have them."""
+"""Classes of containers for lists of footnotes; no other container may have them."""
 
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of a list of notes. If the page has several places for the same list, it is written at the last
-    of them, and nothing at the others.
+    """Yield the lines of a list of footnotes. If the page has several places for the same list, it is written at the
+    last of them, and nothing at the others; nothing inside a footnote.
     """
     writing, key = scope.writing, (node.group, node.part)
     # A list of notes inside a note would contain that note.
@@ -48,7 +48,7 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 
 
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of those lists of notes for which the page has no place; they are written at its end, under
+    """Yield the lines of those lists of footnotes for which the page has no place; they are written at its end, under
     headings.
     """
     ruler = escape.RULERS[1]
@@ -65,8 +65,8 @@ def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
 
 
 def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
-    """Yield the lines of the lists of note groups for which the page has no place, preceded by ``heading``; nothing if
-    there are none.
+    """Yield the lines of the lists of those groups of footnotes for which the page has no place, preceded by
+    ``heading``; nothing if there are none.
     """
     writing = scope.writing
     for key in dict.fromkeys((note.group, note.part) for note in writing.document.notes):
@@ -79,7 +79,9 @@ def unplaced_groups(scope: Scope, heading: Chunk) -> Iterator[Chunk]:
 
 
 def references(scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of the page's list of references: notes without a group and entries cited."""
+    """Yield the lines of the page's list of references: footnotes without a group and entries cited; nothing if there
+    are neither.
+    """
     scope.writing.placed.add(MAIN)
     chunks = list(footnotes(*MAIN, scope))
     if scope.writing.cites:
@@ -89,8 +91,8 @@ def references(scope: Scope) -> Iterator[Chunk]:
 
 
 def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of the list of a group's notes. ``part``: which list of the group, if the page has several (0:
-    the last or only one).
+    """Yield the lines of the list of a group's footnotes; nothing if it has none. ``part``: which list of the group, if
+    the page has several (0: the last or only one).
     """
     scope.writing.placed.add((group, part))
     chunks = list(footnotes(group, part, scope))
@@ -107,8 +109,8 @@ def group_list(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of each note of a group as a footnote. ``part``: which list of the group, if the page has several
-    (0: the last or only one).
+    """Yield the lines of each footnote of a group. ``part``: which list of the group, if the page has several (0: the
+    last or only one).
     """
     inner = replace(scope.inside(), in_note=True)
     seen: set[str] = set()
@@ -128,8 +130,8 @@ def footnotes(group: str, part: int, scope: Scope) -> Iterator[Chunk]:
 
 
 def _has_list(document: Document) -> bool:
-    """Whether the page has another list of references, so that the notes after it are listed without a heading, as in
-    MediaWiki.
+    """Whether the page has a list of references before the last one, so that the footnotes after it are listed without
+    a heading, as in MediaWiki.
     """
     return any(note.part and not note.group for note in document.notes)
 

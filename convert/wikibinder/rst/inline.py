@@ -110,7 +110,7 @@ def plain(text: str, scope: Scope) -> str:
 
 def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
     """Return a function that writes an inline element: as ``mark`` + text + ``mark`` (``*x*``) if its content is plain
-    text, otherwise as a role.
+    text, otherwise as a role; only the content inside an element of the same type, or if nested too deeply.
     """
 
     def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
@@ -128,7 +128,7 @@ def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
-    """Return a function that writes an inline element, whatever its content, as this role."""
+    """Return a function that writes an inline element as this role; only its content if nested too deeply."""
 
     def render(node: Strikethrough | Superscript | Subscript, scope: Scope) -> Iterable[Piece]:
         if scope.nesting >= MAX_NESTING:
@@ -147,7 +147,9 @@ def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
 
 
 def language(node: Language, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of text in another language: the role ``lang``, or plain if the language tag is invalid."""
+    """Return the pieces of a ``Language``: the role ``lang``, or only its text if the tag is invalid or nested too
+    deeply.
+    """
     if scope.nesting >= MAX_NESTING or not _TAG.fullmatch(node.code):
         return bare(node.children, scope)
     content = joined(pieces(node.children, scope.under(Language)))
@@ -280,7 +282,7 @@ def _address(address: str, scope: Scope) -> str:
 
 
 def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of computer code: in double backquotes, or as the role ``literal`` where these cannot."""
+    """Return the pieces of computer code: in double backquotes, or as the role ``literal`` if those cannot hold it."""
     text = escape.clean(node.text)
     core = text.strip()
     # The short form has no escapes, so it cannot contain its own end or a place for a break.
@@ -290,8 +292,8 @@ def literal(node: Literal, scope: Scope) -> Iterable[Piece]:
 
 
 def abbreviation(node: Abbreviation, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of an abbreviation with its explanation, as the role ``abbr``; only of the abbreviation if it
-    contains a bracket, at which the role would separate the two.
+    """Return the pieces of an abbreviation with its explanation, as the role ``abbr``; only of one of them if the other
+    is empty, or only of the abbreviation if it contains "(", at which the role would separate the two.
     """
     short, long = escape.clean(node.text).strip(), escape.clean(node.explanation).strip()
     # The role takes the content of the last bracket as the explanation.
@@ -358,7 +360,7 @@ def path_argument(path: str) -> str:
 
 
 def footnote_reference(node: FootnoteReference, scope: Scope) -> Iterable[Piece]:
-    """Return the piece of a note's mark (``[#n1]_``); nothing if the note does not exist, which the parser has
+    """Return the piece of a footnote's mark (``[#n1]_``); nothing if the footnote does not exist, which the parser has
     reported.
     """
     label = scope.writing.labels.get((node.group, node.name))
@@ -394,6 +396,6 @@ RENDERERS: Mapping[type, Callable[[Any, Scope], Iterable[Piece]]] = {
     CitationReference: citation_reference,
     FullCitation: full_citation,
 }
-"""Type of inline node -> renderer. ``pieces`` itself writes Text, Problematic, LineBreak and Anchor."""
+"""Type of inline node -> renderer; ``pieces`` itself processes Text, Problematic, LineBreak and Anchor."""
 
 WRAPPERS = (Emphasis, Strong, Strikethrough, Superscript, Subscript, Language)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
-    """Return blocks as the lines of a list item, cell, note or other body. Blocks beyond the maximum nesting are
+    """Return blocks as the lines of a list item, cell, footnote or other body. Blocks beyond the maximum nesting are
     written as paragraphs.
     """
     # docutils and Sphinx recurse for each level, and would reach Python's recursion limit.
@@ -54,8 +54,8 @@ def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:
 
 
 def targets(block: Any, scope: Scope) -> Iterator[Chunk]:
-    """Yield one chunk with targets (``.. _label:``) for those anchors in a block to which links on the page refer;
-    nothing if there are none.
+    """Yield one chunk with targets (``.. _label:``) for those anchors in a block to which links on the page refer, and
+    record their labels as written; nothing if there are none or all were written before.
     """
     names = block.anchors if type(block) is Section else [n.name for n in own_inlines(block) if type(n) is Anchor]
     labels = dict.fromkeys(filter(None, map(scope.writing.target, names)))
@@ -84,7 +84,7 @@ def own_inlines(block: Any) -> Iterator[Node]:
 
 def flattened(blocks: Iterable[Block], scope: Scope) -> Iterator[Block]:
     """Yield the text of blocks that are nested too deeply, as paragraphs; preformatted text, formulas and lists of
-    notes are yielded as they are.
+    footnotes are yielded as they are.
     """
     run: list[Inline] = []
     node: Any
@@ -120,7 +120,7 @@ def join(chunks: Sequence[Chunk]) -> list[str]:
 
 
 MERGING = frozenset(("bullets", "numbers", "terms", "lines", "quote"))
-"""Kinds of blocks of which docutils merges two adjacent ones."""
+"""Shapes (see :func:`shape`) of which docutils would merge two adjacent chunks."""
 
 _SHAPE = re.compile(
     r"(?P<quote> )|(?P<bullets>-(?: |$)(?!---))|(?P<numbers>[0-9]+\.(?: |$))|(?P<lines>\|(?: |$))|(?P<explicit>\.\. )"

@@ -29,7 +29,9 @@ PROJECTS: Mapping[str, str] = {
     "v": "wikiversity", "wikiversity": "wikiversity",
     "voy": "wikivoyage", "wikivoyage": "wikivoyage",
 }  # fmt: skip
-"""Interwiki prefixes of wikis that exist in many languages (https://meta.wikimedia.org/wiki/Interwiki_map)."""
+"""Interwiki prefix of a project with wikis in many languages -> its name in their hosts
+(https://meta.wikimedia.org/wiki/Interwiki_map).
+"""
 
 SINGLE_WIKIS: Mapping[str, str] = {
     "c": "commons.wikimedia.org", "commons": "commons.wikimedia.org",
@@ -40,7 +42,7 @@ SINGLE_WIKIS: Mapping[str, str] = {
     "foundation": "foundation.wikimedia.org", "wmf": "foundation.wikimedia.org",
     "incubator": "incubator.wikimedia.org", "outreach": "outreach.wikimedia.org",
 }  # fmt: skip
-"""Interwiki prefixes of single wikis -> host."""
+"""Interwiki prefix of a single wiki -> its host."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _NETWORK = re.compile(r"([a-z]+)://([^/?#]*)(.*)", re.DOTALL)
@@ -129,8 +131,8 @@ def article(site: Site, title: str, fragment: str = "", wiki: str = "") -> str:
 
 
 def _pattern(site: Site, prefix: str) -> str:
-    """Return the address of articles, with ``{title}`` for the title, of the wiki with an interwiki prefix: a language
-    edition or a sister project of the page's wiki; "" if it is unknown.
+    """Return the address of articles, with ``{title}`` for the title, of the wiki with an interwiki prefix: one of
+    SINGLE_WIKIS, or a language edition or sister project of the page's wiki; "" if it is unknown.
     """
     if prefix in SINGLE_WIKIS:
         return f"https://{SINGLE_WIKIS[prefix]}/wiki/{{title}}"

@@ -1,8 +1,8 @@
 """Writes a page's tree as reStructuredText, with one function for each type of node, in the table ``RENDERERS``.
 
-A page's file begins with a field list about its source; then come title, index entries and body. Notes are footnotes in
+A page's file begins with a field list about its source; then come title, index entries and body. Footnotes are in
 containers (``references``, or ``notes`` and the group's name; ``note`` if that is no name in ASCII). If the page has
-notes but no place for them, a section "References" is appended.
+footnotes but no place for them, a section "References" is appended.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 
 
 def write(document: Document, page: Page, book: TitleMap | None = None, media: Mapping[str, str] | None = None) -> str:
-    """Return a page as reStructuredText. ``document``: the page's parsed tree; ``book``: the pages that links may lead
-    to; ``media``: names of image files -> their paths relative to the page.
+    """Return a page as reStructuredText. ``document``: the page's parsed tree; ``book``: the pages of the book, for
+    links to them (None: there are no others); ``media``: name of an image file -> its path relative to the page.
     """
     state = writing(document, page, book or TitleMap(), {} if media is None else media, RENDERERS)
     scope = Scope(state, level=1)
@@ -165,7 +165,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
 
 
 def transition(_node: Transition, scope: Scope) -> Iterator[Chunk]:
-    """Yield the line of a horizontal rule, outside of lists, cells and notes; :func:`fitting` leaves it out where
+    """Yield the line of a horizontal rule, outside of lists, cells and footnotes; :func:`fitting` leaves it out where
     docutils does not allow it.
     """
     if scope.level:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of a paragraph: usually one; a line block if it contains line breaks; an ``image`` directive if
-    it is a single picture.
+    it is a single picture whose file exists.
     """
     if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
         image = node.children[0]
@@ -110,8 +110,8 @@ def highlighters() -> frozenset[str]:
 
 
 def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of preformatted text: a ``code-block`` directive if Pygments knows the language, otherwise a
-    literal block.
+    """Yield the lines of preformatted text: a ``code-block`` directive if Pygments knows the language; a literal block,
+    or a ``parsed-literal`` directive if a line is too long or all lines are indented.
     """
     lines = trimmed(escape.lines(node.text))
     language = node.language.strip().lower()

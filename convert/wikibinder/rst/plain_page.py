@@ -1,4 +1,6 @@
-"""The plain form of a page: a paragraph for each line of its source, then the references read so far."""
+"""The plain form of a page, used if its conversion fails or exceeds a limit: a paragraph for each line of its wikitext,
+then the citations read so far.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ TEXTS = frozenset((Text, Problematic, Literal, Abbreviation, LineBreak))
 """Types of inline nodes that a link label may contain; ``text_of`` returns their text."""
 
 LEAVES = TEXTS | {Math, Image, FootnoteReference, CitationReference, FullCitation}
-"""Inline nodes without children."""
+"""Types of inline nodes that print something and have no children."""
 
 
 def text_of(node: Any) -> str:
@@ -41,7 +41,7 @@ def text_of(node: Any) -> str:
 
 
 def has_text(nodes: Inlines) -> bool:
-    """Whether inline nodes print text, a picture or a formula (marks of notes do not count)."""
+    """Whether inline nodes print text, a picture or a formula (marks of footnotes do not count)."""
     if nodes and type(first := nodes[0]) is Text and first.text.strip():
         return True
     for node in walk(nodes):

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from wikibinder.rst.context import Chunk, Scope
 
 MAX_COLSPAN = 1_000
-"""As in HTML (https://html.spec.whatwg.org/multipage/tables.html)."""
+"""Maximum colspan of a cell, to which larger ones are reduced, as in HTML
+(https://html.spec.whatwg.org/multipage/tables.html).
+"""
 MAX_GRID_COLUMNS = 120
 """Number of columns above which a table is written without spans."""
 MAX_EMPTY = 20_000
-"""Maximum number of empty cells added to a ragged table."""
+"""Maximum number of empty cells added to a ragged table that has few cells; of one with many, four times their number.
+"""
 COLUMN_WIDTH = 60
 MIN_COLUMN_WIDTH = 12
 
@@ -81,7 +84,8 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 
 def box_parts(node: Block) -> Iterator[Block]:
     """Yield the parts of an infobox: tables of two columns without spans, and between them, as blocks of their own,
-    rows of a single cell and boxes inside the box. A block that is no such table is yielded as it is.
+    rows of a single cell and infoboxes in cells. A block that is not a table, or has header rows or more columns, is
+    yielded as it is.
 
     (A grid table, which rows of a single cell would require, has no column of headers.)
     """
@@ -99,7 +103,7 @@ def box_parts(node: Block) -> Iterator[Block]:
 
 
 def _section(row: Sequence[Cell]) -> Iterator[Block]:
-    """Yield the blocks of a row of an infobox that is not part of a table: a heading, a single value, or boxes with
+    """Yield the blocks of a row of an infobox that is not part of a table: a heading, a single value, or infoboxes with
     their label.
     """
     if len(row) == 1:
