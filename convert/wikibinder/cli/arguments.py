@@ -153,7 +153,7 @@ def _extraction(command: argparse.ArgumentParser, file: Callable[[str], Path]) -
     add(
         "--skip-existing",
         action="store_true",
-        help="do nothing if FILE is complete according to its note and no source has changed its size",
+        help="do nothing if FILE is complete according to its record and no source has changed its size",
     )
     add(
         "--keep-partial",

@@ -60,11 +60,13 @@ class Shard:
 class Job:
     """The options of one conversion: sources, selection of pages, settings, output folder, number of worker processes.
 
-    ``title``: title of index.rst. ``order``: function title -> sort key of a page (None: order of the sources).
-    ``first``, ``last``: docnames of further pages, not from the sources, for the beginning and the end of index.rst.
-    ``templates``: dumps or folders of template pages. ``references``: write references.bib, with the works cited by all
-    pages, in ``dialect``. ``csl_json``, ``ris``: also write references.json, references.ris. ``categories``: write a
-    page of all categories. ``excluded``: files of this run that are never read as a source.
+    ``engine``: creates the workers. ``shard``: the pages to convert (None: all). ``title``: title of index.rst.
+    ``order``: function title -> sort key of a page (None: order of the sources). ``first``: docnames of further pages,
+    not from the sources, for the beginning of index.rst; ``last``: function totals of the run -> docnames of such pages
+    for its end. ``templates``: dumps or folders of template pages. ``references``: write references.bib, with the works
+    cited by all pages, in ``dialect``; ``portable``: see :func:`wikibinder.run.output.library`. ``csl_json``, ``ris``:
+    also write references.json, references.ris. ``categories``: write a page of all categories. ``timings``: measure the
+    processor time of each stage. ``excluded``: files of this run that are never read as a source.
     """
 
     sources: Sequence[str]
@@ -115,7 +117,8 @@ def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _
     """Convert the selected pages of the sources; write the pages, then index.rst, references.bib and the report.
 
     ``report_path``: path of the JSON report; with it, report.html is written to the output folder (None: no report).
-    ``progress`` is called after each page. Raises OutputError if a file cannot be written.
+    ``progress`` is called after each page. Raises OutputError if a file cannot be written, PluginError if a plugin
+    cannot be loaded.
     """
     # A plugin that cannot be loaded is an error of the whole run, reported before anything is written.
     plugins.load()
@@ -190,7 +193,8 @@ def _convert(
     progress: Progress,
 ) -> None:
     """Do the second reading of the sources: convert the pages that have changed since the last run in workers, and
-    write a line of the journal for every page, in order. Counts the time spent in ``summary``.
+    write a line of the journal for every page, in order. Files of pages that the book no longer has are removed. Counts
+    the time spent in ``summary``.
     """
     if job.shard is None:
         for docname in journal.docnames():

@@ -82,7 +82,7 @@ def _document(page: Page, diagnostics: Diagnostics, library: Library, settings: 
 
 def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> PageData:
     """Return the lines of a data file that a page gives, with all diagnostics of its conversion. There are no lines for
-    a redirect or a page that exceeds its limits.
+    a redirect, or for a page that exceeds its limits or on which the program fails.
 
     ``kind`` is a key of :data:`wikibinder.plaintext.data_lines.LINES`, ``number`` the page's index among the selected
     ones.
@@ -108,8 +108,8 @@ def data_page(page: Page, kind: str, settings: Settings, number: int = 0) -> Pag
 
 
 def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
-    """Return the page with its text as standard wikitext: other input forms (such as plain text of a dataset) are
-    translated back, and footnotes that the form has removed are inserted again.
+    """Return the page with its text as standard wikitext: text of other input forms is converted by their reader, and
+    footnotes that the form has removed are inserted again.
     """
     page = readers.restore(replace(page, site=settings.site(page.site, page.position.path)), diagnostics)
     if not page.lost_refs:
@@ -145,8 +145,8 @@ class CitedPage(NamedTuple):
 
 
 def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage:
-    """Return the citations of a page. A page that exceeds its limits is reported to ``diagnostics``; its library then
-    contains the works read before, and ``uses`` is empty.
+    """Return the citations of a page. A page that exceeds its limits, or on which the program fails, is reported to
+    ``diagnostics``; its library then contains the works read before, and ``uses`` is empty.
     """
     library = Library()
     try:
@@ -172,16 +172,20 @@ def template_pages(page: Page, settings: Settings) -> TemplatePages | None:
     return TemplatePages(opened(Path(settings.store)), page, rules, settings.now)
 
 
-NEAR = 100_000
-"""Number of characters after a missing image in which the next one is searched, since a page may name very many."""
+SEARCHED = 100_000
+"""Maximum distance in the wikitext, in characters, from the name of one missing image to that of the next. A limit,
+because a page may name very many images.
+"""
 
 
 def report_missing(page: Page, media: Media, diagnostics: Diagnostics) -> None:
-    """Report each image that a page names and ``media`` could not provide, at the line where the page names it."""
+    """Report each image that a page names and ``media`` could not provide, at the line where the page names it; if its
+    name is not found within ``SEARCHED`` characters, at the line of the missing image before it.
+    """
     code = Code.MEDIA_MISSING if media else Code.MEDIA_LEFT_OUT
     place = line = 0
     for name, reason in media.missing.items():
-        found = page.wikitext.find(name, place, place + NEAR)
+        found = page.wikitext.find(name, place, place + SEARCHED)
         if found > 0:
             line += page.wikitext.count("\n", place, found)
             place = found
@@ -198,7 +202,7 @@ def own_rules(path: str) -> Mapping[str, Rule]:
 
 
 class RecordedDocnames(Mapping[str, str]):
-    """A mapping title -> docname of the pages of a book; ``lookups`` records each title looked up, with "" if it is not
+    """A mapping title -> docname of the pages of a book. ``lookups``: title looked up -> docname found, "" if it is not
     in the book.
     """
 

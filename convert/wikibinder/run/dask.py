@@ -28,7 +28,7 @@ BATCH = 20
 QUEUE_AHEAD = 3
 """Number of batches for each thread of the cluster that are submitted before the first result."""
 TIMEOUT = 60
-"""Seconds to wait for a scheduler and its first worker."""
+"""Maximum number of seconds to wait for a scheduler and its first worker."""
 NOTICE_DELAY = 3
 """Seconds of waiting after which a line is printed that names what the run waits for."""
 
@@ -132,7 +132,7 @@ class Cluster(Generic[Outcome]):
 # ---------------------------------------------------------------- in a worker of Dask's
 
 POOLS: dict[tuple[str, int], Pool[Any]] = {}
-"""(id of a run, thread of this worker) -> the pool of one process for it."""
+"""Id of a run, and id of a thread of this Dask worker -> the pool of one process that converts the thread's pages."""
 
 
 def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:

@@ -1,9 +1,10 @@
-"""The note next to a data file: the sources that the file was made of. A file with a note is complete.
+"""The record of a data file: what the file contains, and the sources that it was made of. A file with a record is
+complete.
 
-The note of ``citations.jsonl`` is ``citations.jsonl.done.json``: size and SHA-256 of the file, the numbers of pages and
-of items in the file (``citations``, ``texts`` or ``tables``), the shard (``"0/4"``; ``""`` for all pages), and path,
-size and SHA-1 of each source (Wikimedia publishes the SHA-1 sums of its dumps). It contains no time, so that the same
-sources give the same note.
+The record of ``citations.jsonl`` is the file ``citations.jsonl.done.json``: size and SHA-256 of the data file, the
+numbers of pages and of items in it (``citations``, ``texts`` or ``tables``), the shard (``"0/4"``; ``""`` for all
+pages), and path, size and SHA-1 of each source (Wikimedia publishes the SHA-1 sums of its dumps). It contains no time,
+so that the same sources give the same record.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ SUFFIX = ".done.json"
 FORMAT = 1
 
 NOUNS: Mapping[str, str] = {"citations": "citation", "text": "text", "infoboxes": "table"}
-"""Kind of data, which is the command that writes it -> the noun for one item; its plural is a key in the note."""
+"""Kind of data, which is the command that writes it -> the noun for one item; its plural is a key in the ``.done.json``
+record.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """The note about a data file: its size in bytes and SHA-256, its kind (a key of ``NOUNS``), the number of pages in
-    it, the number of citations, texts or tables in it (``contained``), its shard ("0/4"; "" for all pages), its
-    sources.
+    """The ``.done.json`` record of a data file: its size in bytes and SHA-256, its kind (a key of ``NOUNS``), the
+    number of pages in it, the number of citations, texts or tables in it (``contained``), its shard ("0/4"; "" for all
+    pages), its sources.
     """
 
     bytes: int
@@ -60,7 +63,7 @@ class DataNote:
 
     @classmethod
     def of(cls, path: Path, kind: str, pages: int, contained: int, shard: str, sources: Iterable[SourceRecord]) -> Self:
-        """Return a note about the finished data file at ``path``, whose size and digest are computed; the other
+        """Return the record of the finished data file at ``path``, whose size and digest are computed; the other
         arguments are the fields. Raises OutputError if the file cannot be read.
         """
         with failing_clearly(path), path.open("rb") as file:
@@ -68,28 +71,28 @@ class DataNote:
             return cls(path.stat().st_size, digest, kind, pages, contained, shard, tuple(sources))
 
     def write(self, path: Path) -> None:
-        """Write the note next to the data file at ``path``."""
+        """Write the record next to the data file at ``path``, as ``.done.json``; raises OutputError."""
         data: dict[str, Any] = {"format": FORMAT, "file": path.name, **asdict(self)}
         data[f"{NOUNS[data.pop('kind')]}s"] = data.pop("contained")
         write(beside(path), (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
 
     @property
     def is_current(self) -> bool:
-        """Whether every source that still exists has the size recorded in the note; missing sources and standard input
-        do not count.
+        """Whether every source that still exists has the size in the record; missing sources and standard input do not
+        count.
         """
         sizes = ((Path(source.path), source.bytes) for source in self.sources if source.path != "-")
         return all(path.stat().st_size == size for path, size in sizes if path.is_file())
 
 
 def beside(path: Path) -> Path:
-    """Return the path of the note about the data file at ``path``: the same with ``.done.json`` appended."""
+    """Return the path of the record of the data file at ``path``: the same with ``.done.json`` appended."""
     return path.with_name(path.name + SUFFIX)
 
 
 def of_file(path: Path) -> DataNote | None:
-    """Return the note about the data file at ``path``; None if there is none, or if the file has another size than
-    recorded.
+    """Return the record of the data file at ``path``; None if there is none that this version can read, or if the file
+    has another size than recorded.
     """
     try:
         data = json.loads(beside(path).read_text("utf-8"))

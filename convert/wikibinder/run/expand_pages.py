@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expanding:
-    """The options of one run of ``wikibinder expand``: sources, dumps or folders of template pages, selection of pages.
-    ``every_namespace``: expand all pages of the sources instead of the selection; ``title``: the title under which each
-    page is expanded ("": its own).
+    """The options of one run of ``wikibinder expand``: sources, dumps or folders of template pages, selection of pages,
+    limits of a page. ``every_namespace``: expand all pages of the sources instead of the selection; ``title``: the
+    title under which each page is expanded ("": its own).
     """
 
     sources: Sequence[str]
@@ -40,7 +40,7 @@ class Expanding:
 @dataclass(frozen=True, slots=True)
 class Expanded:
     """A page with its wikitext after expansion of the templates, and messages about constructs that could not be
-    expanded.
+    expanded. If the expansion fails as a whole, the wikitext is unchanged.
     """
 
     title: str

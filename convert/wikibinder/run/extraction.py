@@ -38,9 +38,10 @@ class Extraction:
     """The options of an extraction: the kind of data (a key of ``data_note.NOUNS``), sources, selection of pages, the
     file to write (whose suffix determines its format), the number of worker processes.
 
-    ``templates``: dumps or folders of template pages. ``keep_partial``: if a source fails, keep the data read before,
-    under another name (:func:`partial_name`). ``report``: write the diagnostics of all pages to this JSON file; with it
-    or ``keep_records``, :meth:`Findings.found` also returns those of pages.
+    ``engine``: creates the workers. ``shard``: the pages to read (None: all). ``templates``: dumps or folders of
+    template pages. ``keep_partial``: if a source fails, keep the data read before, under another name
+    (:func:`partial_name`). ``report``: write the diagnostics of all pages to this JSON file; with it or
+    ``keep_records``, :meth:`Findings.found` also returns those of pages.
     """
 
     kind: str
@@ -59,11 +60,12 @@ class Extraction:
 
 @dataclass(slots=True)
 class Findings:
-    """The result of an extraction. ``failures``: diagnostics about sources that could not be read completely.
-    ``unread``: diagnostics about pages that were left out or read only in part.
+    """The result of an extraction. ``summary``: the totals. ``failures``: diagnostics about sources that could not be
+    read completely. ``unread``: diagnostics about pages that were left out or read only in part.
 
-    ``contained``: the number of citations, texts or tables. ``written``: the data file with its final name: the output,
-    the partial file, or None. ``found()`` yields all diagnostics, including those of pages if they were recorded.
+    ``contained``: the number of citations, texts or tables. ``written``: path of the data file: the requested one, that
+    for incomplete data, or None if no file was written. ``found()`` yields all diagnostics, including those of pages if
+    they were recorded.
     """
 
     summary: Summary = field(default_factory=Summary)
@@ -83,12 +85,12 @@ def partial_name(path: Path) -> Path:
 
 
 def extract(wanted: Extraction, progress: Progress) -> Findings:
-    """Write the data of all selected pages, and the note about the complete file next to it
+    """Write the data of all selected pages, and next to the complete file its ``.done.json`` record
     (:mod:`wikibinder.run.data_note`).
 
     If a source fails (it is missing, cut off, damaged, or contains no selected page), the file is removed, or with
     ``keep_partial`` renamed, so that a file with the final name is always complete. ``progress`` is called after each
-    page.
+    page, with 0 as the number of all pages.
     """
     plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
@@ -155,8 +157,8 @@ def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord
 
 
 def is_finished(output: Path, kind: str) -> bool:
-    """Whether ``output`` is a complete data file of this kind according to the note next to it, and its sources have
-    the sizes recorded there.
+    """Whether ``output`` is a complete data file of this kind according to its ``.done.json`` record, and its sources
+    have the sizes in that record.
     """
     note = data_note.of_file(output)
     return note is not None and note.kind == kind and note.is_current
@@ -186,7 +188,7 @@ def _lines(
     outcomes: Iterable[Done[PageData]], findings: Findings, records: RecordsFile | None, progress: Progress
 ) -> Iterator[str]:
     """Yield the lines of the data file, for all pages in order; count pages, items and diagnostics in ``findings``, and
-    add each page to ``records``.
+    add each page to ``records`` if given.
     """
     for done, (task, data) in enumerate(outcomes, 1):
         if data is None:

@@ -75,8 +75,8 @@ class Journal:
         return iter(self._places)
 
     def unchanged(self, page: Page, docname: str, book: TitleMap) -> Line | None:
-        """Return the line of a page whose files need not be written again, because the page, the options, the files and
-        the targets of its links (by ``book``) are the same as then; None otherwise.
+        """Return the journal line of a page whose files need not be written again, because the page, the options, its
+        files and the targets of its links (by ``book``) are the same as when the line was written; None otherwise.
         """
         line = self._line(docname)
         # The page, the options or the program have changed; or the files are changed or missing.
@@ -131,7 +131,7 @@ class Journal:
         return hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _recover(self) -> None:
-        """Append the unfinished journal of a killed run to the last complete one."""
+        """Append the unfinished journal of a killed run to the last complete one, which is created if it is missing."""
         if self._part.exists():
             # Appended, because the last line of a page is the valid one.
             with self._path.open("ab") as journal:
@@ -150,8 +150,8 @@ class Journal:
 
 
 def digest_on_disk(folder: Path, docname: str) -> str:
-    """Return the digest (:func:`~wikibinder.run.pool.digest`) of the .rst and .bib files of a page in ``folder``; "" if
-    one cannot be read.
+    """Return the digest (:func:`~wikibinder.run.pool.digest`) of the .rst and .bib files of a page in ``folder``; a
+    missing file counts as empty. "" if one cannot be read.
     """
     files = (folder / f"{docname}.rst", folder / f"{docname}.bib")
     try:

@@ -108,8 +108,9 @@ def pixels(path: Path) -> int:
 
 
 class Media(Mapping[str, str]):
-    """A mapping from an image's name on the wiki to its path relative to the output folder, which raises KeyError for
-    an unusable image. Records the names requested, the images used, and why others are missing.
+    """A mapping from an image's name on the wiki to its path relative to the output folder, which raises KeyError for a
+    missing or unusable image. ``requested``: the names looked up; ``used``: path in the output folder -> source file;
+    ``missing``: name -> why the image cannot be used, "" if there is no such file.
 
     The images in the user's ``folder`` take precedence over the files of a snapshot (``fetched``).
     """

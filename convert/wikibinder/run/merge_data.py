@@ -1,4 +1,4 @@
-"""Merges data files: the shards of one run, or the files of several runs, to one file with its note."""
+"""Merges data files, the shards of one run or the files of several runs, to one file with its ``.done.json`` record."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def merge(paths: Sequence[Path], output: Path) -> DataNote:
-    """Write the data of all files to ``output``, as one run over all their sources would have written them; return its
-    note.
+    """Write the data of all files to ``output``, as one run over all their sources would have written them, and its
+    ``.done.json`` record; return that record.
 
     ``paths``: all the shards of one run, or files of runs without shards, in the order of their sources. Each must have
-    its note (:mod:`wikibinder.run.data_note`), and all must contain rows (``.jsonl``, compressed or not, ``.parquet``)
-    or all BibLaTeX entries (``.bib``), as ``output`` does. Otherwise raises OutputError, with advice for the user.
+    its record (:mod:`wikibinder.run.data_note`), and all must contain rows (``.jsonl``, compressed or not,
+    ``.parquet``) or all BibLaTeX entries (``.bib``), as ``output`` does. Otherwise raises OutputError, with advice for
+    the user.
     """
     _check_forms(paths, output)
     notes = [_note(path) for path in paths]
@@ -67,8 +68,8 @@ def _note(path: Path) -> DataNote:
 
 
 def _in_order(paths: Sequence[Path], notes: Sequence[DataNote]) -> list[Path]:
-    """Return the files of the shards of one run by their numbers, which their ``notes`` state; raises OutputError if
-    one is missing, duplicate, or of other sources.
+    """Return the files of the shards of one run in the order of their numbers, which their records (``notes``, in the
+    order of ``paths``) state; raises OutputError if one is missing, duplicate, or of other sources.
     """
     found: dict[str, Path] = {}
     of = notes[0].shard.partition("/")[2]

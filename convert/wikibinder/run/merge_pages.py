@@ -38,9 +38,9 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
     """Copy the pages in the output folders of all shards to ``job.folder`` and write the files about all pages
     together; return the result that one run without shards would have.
 
-    ``job`` gives the title and the docnames before and after the articles; the sources in it are not read.
-    ``report_path``: path of the JSON report (None: no report). Raises OutputError, with advice for the user, if a shard
-    is missing or duplicate, or a page has been changed since its run.
+    ``job`` gives the title, the docnames before and after the articles, and the options for references; the sources in
+    it are not read. ``report_path``: path of the JSON report (None: no report). Raises OutputError, with advice for the
+    user, if a shard is missing or duplicate, or a page has been changed since its run.
     """
     shards = _in_order(folders)
     summary, diagnostics = Summary(), Diagnostics()

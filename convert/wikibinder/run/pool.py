@@ -31,19 +31,19 @@ if TYPE_CHECKING:
     from wikibinder.model.settings import Settings
 
 QUEUE_AHEAD = 16
-"""Number of finished pages for each worker that may wait for a slower page before them."""
+"""Maximum number of finished pages, for each worker, that wait in memory for a slower page before them."""
 
 GC_THRESHOLD = 300_000
-"""Threshold of the garbage collector in workers. A page has many objects, but no reference cycles keep them alive.
-Searching for cycles took 3 % of the time at a threshold of 20,000.
+"""Number of new objects after which the garbage collector runs in a worker. A page has many objects, but no reference
+cycles keep them alive. Searching for cycles took 3 % of the time at a threshold of 20,000.
 """
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a process to terminate."""
 
 FATAL = 2
-"""Number of workers that may die over a page before it is quarantined: the first may have been killed by another
-program.
+"""Number of workers that must have died over a page for it to be quarantined; not 1, because another program may have
+killed the first.
 """
 
 if sys.platform == "linux":
@@ -148,8 +148,9 @@ class Converting:
 
 @dataclass(frozen=True, slots=True)
 class Extracting:
-    """The work of the commands that write data files: makes the lines of a page. ``kind``: kind of data
-    (``data_note.NOUNS``); ``form``: suffix of the data file.
+    """The work of the commands that write data files: makes the lines of a page. ``kind``: kind of data (a key of
+    ``data_note.NOUNS``); ``form``: suffix of the data file, a key of :data:`wikibinder.bibtex.export.FORMS` for
+    citations.
     """
 
     kind: str
@@ -178,7 +179,7 @@ def _failure_diagnostics(task: Task, message: str) -> tuple[Diagnostic, ...]:
 
 @dataclass(slots=True)
 class Worker:
-    """A worker process, the pipe to it, and its current task with the task's index and deadline
+    """A worker process, the pipe to it, and its current task (None if it is idle) with the task's index and deadline
     (:func:`time.monotonic`).
     """
 
@@ -203,7 +204,9 @@ class Pool(Generic[Outcome]):
             self._workers.append(self._start_worker())
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Done[Outcome]]:
-        """Yield each task with its outcome (None for an unchanged page), in the order of the tasks."""
+        """Yield each task with its outcome (None for an unchanged page), in the order of the tasks. Raises OutputError
+        if a worker cannot write.
+        """
         todo = enumerate(tasks)
         done: dict[int, Done[Outcome]] = {}
         # Results arrive in any order; ``turn`` is the number of the next one to return.

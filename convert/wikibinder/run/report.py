@@ -21,12 +21,14 @@ BY_LABEL = {code.label: code for code in Code}
 
 
 RECORD = ("title", "docname", "source", "line", "status", "citations")
-"""The keys of a page in the report."""
+"""The keys of a page in report.json, which are attributes of :class:`PageRecord`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A page in the report: title, docname, path and line of its source, status, number of citations, diagnostics."""
+    """A page in the report: title, docname ("" if no file of it was written), path and line of its source, status (the
+    value of a :class:`~wikibinder.model.page.Status`), number of citations, diagnostics.
+    """
 
     title: str
     docname: str
@@ -102,8 +104,8 @@ def diagnostic_from_json(data: Mapping[str, Any]) -> Diagnostic:
 
 
 def write(path: Path, folder: Path, records: Records, others: Sequence[Diagnostic], summary: Summary) -> None:
-    """Write the report, as JSON to ``path`` and as report.html to ``folder``. ``others``: diagnostics that belong to no
-    page.
+    """Write the report, as JSON to ``path`` and, if ``folder`` exists, as report.html to it. ``others``: diagnostics
+    that belong to no page.
     """
     write_json(path, records, others)
     if folder.is_dir():
@@ -163,8 +165,8 @@ td { overflow-wrap: anywhere; }
 
 
 def as_html(records: Records, others: Iterable[Diagnostic], summary: Summary) -> Iterator[str]:
-    """Yield the text of report.html in pieces: the totals, then diagnostics above the severity INFO, at most ``SHOWN``.
-    ``others``: diagnostics that belong to no page.
+    """Yield the text of report.html in pieces: the totals, then the diagnostics except those of severity INFO, at most
+    ``SHOWN``. ``others``: diagnostics that belong to no page.
     """
     yield HEAD
     yield "".join(f"<p>{html.escape(line)}</p>\n" for line in headline(summary))
@@ -216,7 +218,7 @@ def _kinds(summary: Summary) -> Iterator[str]:
 
 
 NAMED = 5
-"""Number of unknown templates named in the summary."""
+"""Maximum number of unknown templates named in the summary."""
 
 
 def most_unknown(summary: Summary) -> str:

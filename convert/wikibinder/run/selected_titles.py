@@ -32,8 +32,8 @@ class SelectedTitles:
                 self._redirects[page.title] = page.redirect
 
     def report(self, diagnostics: Diagnostics) -> None:
-        """Report the titles for which no page was read, and selected redirects whose target is not selected; nothing
-        for one volume of several, as they are reported for all together.
+        """Report the titles for which no page was read, and selected redirects whose target is not selected. In a run
+        for one volume of several nothing is reported, as a run over all volumes has done it.
         """
         # They were reported for all volumes together.
         if self._selection.volume:

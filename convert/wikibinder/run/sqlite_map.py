@@ -103,8 +103,8 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         self._read: dict[str | int, Value] | None = None
 
     def keep(self, most: int) -> None:
-        """Load the table into memory for faster reading, if it has at most ``most`` rows; it must not be changed any
-        more.
+        """Load the table into memory for faster reading, if it has at most ``most`` rows; the mapping must not be
+        changed after that.
         """
         if len(self) <= most:
             self._read = dict(self._run("SELECT key, value FROM $"))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def sized(document: Document, width_of: Callable[[str], int]) -> Document:
-    """Return the document with widths for the thumbnails that have only a maximum width (``most``). ``width_of``:
-    function name of a file -> its width in pixels (0: unknown).
+    """Return the document with widths for the thumbnails that have only a maximum width (``most``): that, or the
+    picture's own width if it is less. ``width_of``: function name of a file -> its width in pixels (0: unknown).
     """
 
     def image(node: Image) -> Image:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 LONGEST_CHAIN = 8
 """Maximum number of consecutive redirects that are followed."""
 SMALL = 20_000
-"""Number of titles up to which they are kept in memory (about 4 MB): a page looks up each of its links twice."""
+"""Maximum number of titles in the book for which their table is loaded into memory (about 4 MB), because a page looks
+up each of its links twice.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class IndexedPage:
 
     ``part``: name of the part of the book. ``redirect``: title of the target. ``identity``: digest of the page, which
     must be the same in the second reading. ``taken``: another page has the file name that the title gives. ``prefix``:
-    what distinguishes equal titles of several wikis (:class:`~wikibinder.model.page.TitleMap`).
+    that of the title in the book's table of docnames, for equal titles of several wikis
+    (:class:`~wikibinder.model.page.TitleMap`).
     """
 
     title: str
@@ -49,8 +52,8 @@ class IndexedPage:
 
 
 class Contents:
-    """The result of the first reading of the sources: the selected pages in order, and the docname of every title
-    (``book``), both stored in a file in ``folder`` until the end of the block.
+    """The result of the first reading of the sources: the selected pages in order (``pages``: their number), and the
+    docname of every title (``book``). Both are stored in a file in ``folder`` until the end of the ``with`` block.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -173,7 +176,7 @@ class Contents:
         return map(self.entry, range(self.pages))
 
     def named(self) -> Iterator[IndexedPage]:
-        """Yield the entries that have a file in the book, in the order of the sources."""
+        """Yield the selected pages that have a docname, and so a file in the book, in the order of the sources."""
         return (entry for entry in self.entries() if entry.docname)
 
     def has(self, docname: str) -> bool:
@@ -190,8 +193,8 @@ def survey(
     wiki: Callable[[Page], str] = lambda page: page.site.article_url,
 ) -> Contents:
     """Read the sources the first time: assign a docname to every page and title. The functions in ``each`` are called
-    with every page of the sources; ``wiki`` returns the address of articles on a page's wiki. ``folder``: place of the
-    temporary tables of the result, which exist until its block ends.
+    with every page of the sources; ``wiki`` returns the address of articles on a page's wiki. ``folder``: folder for
+    the temporary tables of the result, which are removed at the end of its ``with`` block.
     """
     contents, titles = Contents(folder), SelectedTitles(selection)
     for source in sources:
