@@ -146,7 +146,7 @@ def order(folder: Path, body: str, **more: object) -> dict[str, object]:
     """Return the order to compile a part whose text is ``body``."""
     (folder / "part.typ").write_text(PART.format(body), "utf-8")
     return {"source": str(folder / "part.typ"), "target": str(folder / "part.pdf"), "root": str(folder), "fonts": [],
-            "timestamp": 1_700_000_000, "boxed": [], "limits": [60, 4000], **more}  # fmt: skip
+            "timestamp": 1_700_000_000, "boxed": [], "limits": [60, 4000], "mark": "", **more}  # fmt: skip
 
 
 def ordered(module: str, order: object) -> subprocess.CompletedProcess[str]:
@@ -161,7 +161,7 @@ def compiled(folder: Path, body: str, **more: object) -> dict[str, Any]:
     return answer
 
 
-def test_a_part_is_compiled_and_its_places_are_told(tmp_path: Path) -> None:
+def test_a_part_is_compiled_and_its_places_are_reported(tmp_path: Path) -> None:
     answer = compiled(tmp_path, "= A chapter\n#pagebreak()\nText.")
     assert answer == {"pages": 2, "places": {"here": [1, 70.0, 100.0]}, "reason": ""}
     with pikepdf.open(tmp_path / "part.pdf") as made:
@@ -209,7 +209,7 @@ def joined(tmp_path: Path) -> Callable[[bool], pikepdf.Pdf]:
         made = []
         for number, body in enumerate((FRONT, *CHAPTERS)):
             target = tmp_path / f"{number}.pdf"
-            compiled(tmp_path, body, target=str(target))
+            compiled(tmp_path, body, target=str(target), mark=f"{number}-" if number else "")
             made.append((str(target), 1))
         done = ordered("part_joining", {"target": str(tmp_path / "book.pdf"), "parts": made, "links": PLACES,
                                         "accessible": accessible})  # fmt: skip
@@ -244,6 +244,7 @@ def test_a_joined_book_has_one_outline_and_tags_of_its_own_for_each_part(
         heads = [each for each in book.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/TH"]
         assert len({bytes(each.ID) for each in heads}) == len(heads) == 4
         tree = book.Root.StructTreeRoot
+        assert {bytes(name) for name in list(tree.IDTree.Names)[::2]} == {bytes(each.ID) for each in heads}
         keys = [int(key) for key in list(tree.ParentTree.Nums)[::2]]
         assert keys == sorted(set(keys))
         assert max(keys) < int(tree.ParentTreeNextKey)

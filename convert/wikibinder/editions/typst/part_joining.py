@@ -24,12 +24,11 @@ from typing import TYPE_CHECKING, Any, cast
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from wikibinder.editions.typst import cluster_text
-from wikibinder.editions.typst.pdf_copying import TARGET, Numbers, copy, entries, number, text
+from wikibinder.editions.typst.pdf_copying import TARGET, Renumbering, copy, entries, items, number, text
 from wikibinder.editions.typst.pdf_file import PdfFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import BinaryIO
 
 PLACEHOLDER_ADDRESS = "wikibinder:"
@@ -73,7 +72,7 @@ def join(file: BinaryIO, parts: Sequence[tuple[str, int]], links: Mapping[int, P
             _resolve(piece, links, joint.pages)
             if not part:
                 joint.begin(piece, accessible=accessible)
-            joint.add(piece, part)
+            joint.add(piece)
     joint.finish()
 
 
@@ -159,17 +158,15 @@ class _Joint:
         self.file.add_stream(self.metadata, b"/Type /Metadata /Subtype /XML", metadata)
         self.file.add(self.about, front.trailer.Info.unparse(resolved=True))
 
-    def add(self, piece: pikepdf.Pdf, part: int) -> None:
-        """Copy the pages of a part with their tags, named destinations and outline. ``part``: its number, from 0."""
-        _shift(piece, self.next_key, part)
-        done = _without_copies_of_text(piece)
-        items = _siblings(piece.Root.Outlines.First) if "/Outlines" in piece.Root else []
+    def add(self, piece: pikepdf.Pdf) -> None:
+        """Copy the pages of a part with their tags, named destinations and outline."""
+        headings = _siblings(piece.Root.Outlines.First) if "/Outlines" in piece.Root else []
         numbers, own = self._numbers(piece), set(range(self.catalog, self.about + 1))
-        done |= {each for each, new in numbers.items() if new in own} | {number(item) for item in items}
-        self.outline += [(numbers[number(item)], entries(item, numbers, ("/Prev", "/Next"))) for item in items]
-        self._add_tags(piece, numbers, part)
+        done = {each for each, new in numbers.objects.items() if new in own} | {number(item) for item in headings}
+        self.outline += [(numbers[item], entries(item, numbers, ("/Prev", "/Next"))) for item in headings]
+        self._add_tags(piece, numbers)
         names = piece.Root.get("/Names", Dictionary())
-        self.named += [(name, text(value, numbers)) for name, value in _pairs(names.get("/Dests"))]
+        self.named += [(name, text(value, numbers)) for name, value in items(names.get("/Dests"))]
         self.begun = self.begun or {
             "catalog": entries(piece.Root, numbers, _WHOLE),
             "structure": entries(piece.Root.StructTreeRoot, numbers, _WHOLE),
@@ -177,8 +174,8 @@ class _Joint:
         }
         copy(piece, self.file, numbers, done)
 
-    def _numbers(self, piece: pikepdf.Pdf) -> Numbers:
-        """Return object number in the part -> object number in the book. The catalog, page tree, structure tree and
+    def _numbers(self, piece: pikepdf.Pdf) -> Renumbering:
+        """Return the numbers in the book of the objects and keys of a part. The catalog, page tree, structure tree and
         outline of the parts become one object each.
         """
         found = sorted(number(each) for each in piece.objects)
@@ -191,17 +188,18 @@ class _Joint:
         shared = {self.catalog: piece.Root, self.page_tree: piece.Root.Pages, self.structure: piece.Root.StructTreeRoot,
                   self.document: _document(piece), self.outlines: piece.Root.get("/Outlines"),
                   self.metadata: piece.Root.Metadata, self.about: piece.trailer.Info}  # fmt: skip
-        return numbers | {number(each): new for new, each in shared.items() if each is not None}
+        numbers |= {number(each): new for new, each in shared.items() if each is not None}
+        return Renumbering(numbers, self.next_key)
 
-    def _add_tags(self, piece: pikepdf.Pdf, numbers: Numbers, part: int) -> None:
-        root, mark = piece.Root.StructTreeRoot, _mark(part)
+    def _add_tags(self, piece: pikepdf.Pdf, numbers: Renumbering) -> None:
+        root = piece.Root.StructTreeRoot
         self.kids += [text(kid, numbers) for kid in _kids(_document(piece))]
         nums = list(root.ParentTree.Nums)
         self.parents += [b"%d %s" % (int(key) + self.next_key, text(value, numbers))
                          for key, value in zip(nums[::2], nums[1::2], strict=True)]  # fmt: skip
         self.next_key += int(root.ParentTreeNextKey)
         self.roles |= {name: text(role, numbers) for name, role in root.get("/RoleMap", Dictionary()).items()}
-        self.identified += [(mark + name, text(value, numbers)) for name, value in _pairs(root.get("/IDTree"))]
+        self.identified += [(name, text(value, numbers)) for name, value in items(root.get("/IDTree"))]
 
     def finish(self) -> None:
         """Write the objects that are made from all parts: page tree, structure tree, outline, catalog, and the end of
@@ -238,25 +236,6 @@ class _Joint:
         self.file.add(self.outlines, b"<< /Type /Outlines /Count %d /First %d 0 R /Last %d 0 R >>" % ends)
 
 
-def _without_copies_of_text(piece: pikepdf.Pdf) -> set[int]:
-    """Remove the repeated copies of the text of letters with marks from the PDF of a part, in place; ``cluster_text``
-    describes them. Return the object numbers of the content streams that were replaced.
-    """
-    before = {number(page.obj.Contents) for page in piece.pages}
-    cluster_text.remove_copied_text(piece)
-    return before - {number(page.obj.Contents) for page in piece.pages}
-
-
-def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
-    """Yield the names in a name tree (PDF), each with its value; nothing for None."""
-    waiting = [] if tree is None else [tree]
-    while waiting:
-        node = waiting.pop()
-        waiting += list(node.get("/Kids", []))
-        names = list(node.get("/Names", []))
-        yield from ((bytes(name), value) for name, value in zip(names[::2], names[1::2], strict=True))
-
-
 def _name_tree(pairs: Iterable[tuple[bytes, bytes]]) -> bytes:
     listed = sorted(pairs, key=lambda pair: pair[0])
     return b"<< /Names [ %s ] >>" % b" ".join(b"%s %s" % (String(name).unparse(), value) for name, value in listed)
@@ -267,41 +246,6 @@ def _siblings(first: Any) -> list[Any]:
     while "/Next" in found[-1]:
         found.append(found[-1].Next)
     return found
-
-
-def _mark(part: int) -> bytes:
-    """Return the prefix that distinguishes the identifiers of the part with this number (from 0) from those of other
-    parts; b"" for the first one.
-    """
-    return b"%d-" % part if part else b""
-
-
-def _shift(piece: pikepdf.Pdf, keys: int, part: int) -> None:
-    """Make the keys and identifiers of a part's structure tree differ from those of the parts before it. ``keys``:
-    number added to each key; ``part``: number of the part, from 0.
-    """
-    mark = _mark(part)
-    for each in piece.objects:
-        found: Any = each
-        if isinstance(each, pikepdf.Stream):
-            found = each.stream_dict
-        if not isinstance(found, Dictionary):
-            continue
-        for key in ("/StructParents", "/StructParent"):
-            if key in found:
-                found[key] = int(found[key]) + keys
-        if mark and found.get("/S") is not None and "/P" in found:
-            _identify(found, mark)
-
-
-def _identify(element: Any, mark: bytes) -> None:
-    """Prefix the identifier of a structure element, and those to which its attributes refer, with ``mark``."""
-    if "/ID" in element:
-        element.ID = String(mark + bytes(element.ID))
-    given: Any = element.get("/A", [])
-    for attributes in given if isinstance(given, Array) else [given]:
-        if isinstance(attributes, Dictionary) and "/Headers" in attributes:
-            attributes.Headers = Array([String(mark + bytes(name)) for name in attributes.Headers])
 
 
 def _resolve(piece: pikepdf.Pdf, links: Mapping[int, PartPlace], pages: Sequence[int]) -> None:

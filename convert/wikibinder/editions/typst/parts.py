@@ -45,6 +45,7 @@ class BookPart:
 
     ``names``: the labels that it uses. ``paged``: those of which it prints the page number. ``pdf``: path of the
     compiled file. ``first_page``: number of its first page in the book. ``pages``: number of its pages.
+    ``mark``: prefix of the identifiers in its structure tree; it differs from part to part.
     """
 
     chapters: list[StoredChapter] = field(default_factory=list)
@@ -54,6 +55,7 @@ class BookPart:
     pdf: Path | None = None
     first_page: int = 1
     pages: int = 0
+    mark: str = ""
 
     @property
     def documents(self) -> set[str]:
@@ -109,6 +111,8 @@ def divided(writer: Writer, back: str, size: int) -> list[BookPart]:
             parts.append(BookPart([chapter]))
     if back:
         parts.append(BookPart(indices=back))
+    for number, part in enumerate(parts, 1):
+        part.mark = f"{number}-"
     return parts
 
 
@@ -283,7 +287,7 @@ class Binding:
         order = self.order
         quoted = {string(name): digest for name, digest in order.pictures.items()}
         shown = sorted(quoted[each] for each in set(_LITERAL.findall(text)) & quoted.keys())
-        inputs = repr((order.made_by, order.timestamp, sorted(order.boxed), shown))
+        inputs = repr((order.made_by, order.timestamp, sorted(order.boxed), shown, part.mark))
         # The name of the result is the digest of all that it depends on: an unchanged part is not compiled again.
         name = hashlib.sha256(f"{inputs}\n{text}".encode()).hexdigest()
         part.pdf, record = order.kept / f"{name}.pdf", order.kept / f"{name}.json"
@@ -292,7 +296,7 @@ class Binding:
             return answer
         source = order.root / f"{PREFIX}{name}.typ"
         source.write_text(text, encoding="utf-8", newline="\n")
-        answer = _compiled(order, source, part.pdf)
+        answer = _compiled(order, source, part.pdf, part.mark)
         if part.pdf.exists():
             write(record, json.dumps(answer).encode())
         return answer
@@ -304,13 +308,13 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6])
 
 
-def _compiled(order: Order, source: Path, target: Path) -> dict[str, Any]:
+def _compiled(order: Order, source: Path, target: Path, mark: str) -> dict[str, Any]:
     """Compile the Typst file ``source`` to the PDF ``target`` in a separate process; return the answer of the process
-    (see ``part_process``). Raises PrintingError.
+    (see ``part_process``). ``mark``: that of the part. Raises PrintingError.
     """
     message = {"source": str(source), "target": str(target), "root": str(order.root), "fonts": order.fonts,
-             "timestamp": order.timestamp, "boxed": sorted(order.boxed),
-             "limits": order.limits}  # fmt: skip
+               "timestamp": order.timestamp, "boxed": sorted(order.boxed), "limits": order.limits,
+               "mark": mark}  # fmt: skip
     answer = _run_module("part_process", message)
     if "failed" in answer:
         raise PrintingError(answer["failed"])
