@@ -48,7 +48,9 @@ def direction_of(document: nodes.Element) -> str:
     not count.
     """
     text = "".join(text.astext() for text in document.findall(nodes.paragraph) if not _is_apart(text.parent))
-    return "rtl" if len(RIGHT_TO_LEFT_LETTER.findall(text)) > MAJORITY * len(LETTER.findall(text)) else "ltr"
+    right_to_left = len(RIGHT_TO_LEFT_LETTER.findall(text))
+    # Most articles have none of these letters, and counting all letters takes 2 ms an article of 30 kB.
+    return "rtl" if right_to_left and right_to_left > MAJORITY * len(LETTER.findall(text)) else "ltr"
 
 
 def _is_apart(box: nodes.Element) -> bool:
