@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wikibinder.bibtex import data_file
-from wikibinder.bibtex.data_merge import read
+from wikibinder.bibtex.data_merge import parts, read, shards
 from wikibinder.model.files import OutputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ ENTRIES = "@book{a,\n  title = {A},\n}\n\n@book{b,\n  title = {B},\n}\n\n"
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "parts"),
+    ("name", "data", "lines"),
     [
         ("a.jsonl", LINES.encode(), LINES.splitlines(keepends=True)),
         ("a.gz", gzip.compress(LINES.encode(), mtime=0), LINES.splitlines(keepends=True)),
@@ -30,10 +30,10 @@ ENTRIES = "@book{a,\n  title = {A},\n}\n\n@book{b,\n  title = {B},\n}\n\n"
     ],
     ids=["JSON lines", "packed", "entries", "without the last line", "empty"],
 )
-def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, parts: list[str]) -> None:
+def test_the_lines_of_a_file(tmp_path: Path, name: str, data: bytes, lines: list[str]) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    assert list(read(path)) == parts
+    assert list(read(path)) == lines
 
 
 def test_lines_are_packed_as_the_program_gzip_packs_them_without_the_time(tmp_path: Path) -> None:
@@ -51,8 +51,9 @@ def test_lines_are_packed_as_the_program_gzip_packs_them_without_the_time(tmp_pa
     [
         ("missing.jsonl", None), ("a.csv", b"a"), ("a.jsonl", b"\xff\xfe"), ("a.gz", b"no gzip"),
         ("a.gz", gzip.compress(LINES.encode() * 99, mtime=0)[:40]),
+        ("a.gz", gzip.compress(LINES.encode(), mtime=0)[:10] + b"\xff" * 20),
     ],
-    ids=["missing", "another form", "not UTF-8", "not packed", "cut off"],
+    ids=["missing", "another form", "not UTF-8", "not packed", "cut off", "damaged"],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, data: bytes | None) -> None:
     path = tmp_path / name
@@ -60,3 +61,21 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, data: bytes | Non
         path.write_bytes(data)
     with pytest.raises(OutputError, match="cannot be read"):
         list(read(path))
+
+
+@pytest.mark.parametrize("line", ['{"page": "A"}\n', "[1]\n", "cut off\n"], ids=["no number", "a list", "no JSON"])
+def test_a_line_without_a_page_number_is_named_with_its_file(tmp_path: Path, line: str) -> None:
+    good, bad = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    good.write_text('{"page_number": 0}\n')
+    bad.write_text(line)
+    with pytest.raises(OutputError, match=r"b\.jsonl: cannot be read: a line has no page number"):
+        list(shards([good, bad]))
+    with pytest.raises(OutputError, match=r"b\.jsonl: cannot be read: a line has no page number"):
+        list(parts([good, bad], [1, 1]))
+
+
+def test_shards_are_merged_by_page_numbers(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.jsonl", tmp_path / "b.jsonl"]
+    for number, path in enumerate(paths):
+        path.write_text("".join(f'{{"page_number": {n}}}\n' for n in (number, number + 2)))
+    assert [line[16:17] for line in shards(paths)] == ["0", "1", "2", "3"]

@@ -1,1 +1,1 @@
-"""Converts bibliography entries to BibLaTeX, BibTeX, JSON lines, Parquet and CSL-JSON, and back."""
+"""Converts bibliography entries to BibLaTeX, BibTeX, CSL-JSON, RIS and data files; merges entries and data files."""

@@ -1,6 +1,6 @@
 """Writes entries as a BibLaTeX file.
 
-One field a line, in the entry's order. Words whose case a style must not change are in a second pair of braces.
+One field a line, in the entry's order. Titles are in a second pair of braces, so that styles do not change their case.
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ SUBTYPES: Mapping[str, str] = {"magazine": "article-magazine", "newspaper": "art
 KINDS: Mapping[str, str] = {
     "interview": "interview", "map": "map", "podcast": "broadcast", "speech": "speech", "tweet": "post",
 }  # fmt: skip
-"""Words in the field ``type`` -> CSL type, for kinds of works for which BibLaTeX has no entry type."""
+"""Value of the field ``type``, case folded, of an entry of the type misc, unpublished or online -> CSL type, for kinds
+of works for which BibLaTeX has no entry type.
+"""
 
 NAMES: Mapping[str, str] = {
     "author": "author",
@@ -120,7 +122,9 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     "PMCID": ("pmcid",),
     "year-suffix": ("yearsuffix",),
 }
-"""CSL variables of plain text -> fields; the first field with a value is used. The others become lines of ``note``."""
+"""CSL variable of plain text -> fields; the first field with a value is used, the other fields become lines of
+``note``.
+"""
 
 DATES: Mapping[str, tuple[str, str]] = {
     "issued": ("date", "wikidate"),
@@ -141,7 +145,7 @@ NOTES: Mapping[str, str] = {
     "litigants": "Litigants", "opinion": "Opinion", "messageid": "Message-ID", "wikiextra": "Other data",
     **{name: row.label.strip(" :") for name, row in BY_FIELD.items()},
 }  # fmt: skip
-"""Fields that become lines of ``note`` unless a variable holds them -> the label of the line."""
+"""Fields that become lines of ``note``, unless their text is in a variable -> the label of the line; "": no label."""
 
 LEFT_OUT: Mapping[str, str] = {
     **dict.fromkeys(("titlelink", "serieslink", "authorlink", "editorlink", "translatorlink", "contributorlink",
@@ -282,8 +286,8 @@ def _date(value: str, words: str) -> Item:
 
 
 def _parts(date: edtf.EdtfDate) -> list[int]:
-    """Return year, month and day of a date as CSL has them: missing parts are left out, and -1 is 1 BC. Empty if the
-    year is not known exactly.
+    """Return year, month and day of a date as CSL has them: missing parts are left out, and -1 is 1 BC. Empty if digits
+    of the year are unknown (``199X``).
     """
     if date.number is None:
         return []
@@ -318,8 +322,8 @@ def _language(fields: Fields) -> str:
 
 
 def _notes(rest: Fields) -> Iterable[tuple[str, str]]:
-    """Yield the lines of the CSL variable ``note``, for fields without a variable of their own: the line with its
-    label, and its text alone.
+    """Yield the lines of the CSL variable ``note``, for the fields in ``rest`` that no other variable has used: pairs
+    of the line with its label, and its text alone.
     """
     for name, value in rest.items():
         label = NOTES.get(name, "" if name in IN_VARIABLES else None)

@@ -26,15 +26,15 @@ STDOUT = Path("-")
 """The path that means standard output; JSON lines are written to it."""
 
 PACKED = (".gz", ".zst")
-"""Suffixes of compressed JSON lines."""
+"""Suffixes that follow ``.jsonl`` in the name of a compressed file."""
 
 ROWS = 10_000
 """Number of rows in a Parquet row group; one group at a time is in memory."""
 
 
 def form(path: Path) -> str:
-    """Return the form of a data file by the suffix of its path: ".jsonl" (also compressed), ".parquet" or ".bib", the
-    keys of :data:`wikibinder.bibtex.export.FORMS`; "" for other suffixes.
+    """Return the form of a data file by the suffix of its path: ".jsonl" (also compressed, and for standard output),
+    ".parquet" or ".bib", the keys of :data:`wikibinder.bibtex.export.FORMS`; "" for other suffixes.
     """
     suffix = Path(path.stem).suffix if path.suffix in PACKED else path.suffix
     if path == STDOUT or (path.suffix in PACKED and suffix == ".jsonl"):
@@ -100,7 +100,7 @@ def _opened(path: Path, suffix: str) -> Iterator[TextIO]:
 
 
 class _Raw(io.RawIOBase):
-    """A writable binary stream of Python on a stream of pyarrow."""
+    """Adapter: a binary stream of the module ``io`` that writes to a stream of pyarrow."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -6,7 +6,9 @@ import gzip
 import heapq
 import io
 import json
+import zlib
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from wikibinder.bibtex import data_file
@@ -27,7 +29,8 @@ def shards(paths: Sequence[Path]) -> Iterator[str]:
     if data_file.form(paths[0]) == ".bib":
         return chain.from_iterable(map(read, paths))
     # Each shard is in the order of its pages, so one line of each is in memory.
-    return heapq.merge(*map(read, paths), key=_number)
+    merged = heapq.merge(*map(_numbered, paths), key=itemgetter(0))
+    return (line for _, line in merged)
 
 
 def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
@@ -39,17 +42,31 @@ def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
     first = 0
     for path, number in zip(paths, pages, strict=True):
         for line in read(path):
-            yield _shifted(line, first) if first and data_file.form(path) != ".bib" else line
+            yield _shifted(line, first, path) if first and data_file.form(path) != ".bib" else line
         first += number
 
 
-def _number(line: str) -> int:
-    return int(json.loads(line)["page_number"])
+def _numbered(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield pairs for the lines of a data file: the page number in the line, and the line."""
+    for line in read(path):
+        yield _record_on(line, path)["page_number"], line
 
 
-def _shifted(line: str, first: int) -> str:
-    record = json.loads(line)
+def _shifted(line: str, first: int, path: Path) -> str:
+    """Return a line of the data file ``path`` with a page number that is greater by ``first``."""
+    record = _record_on(line, path)
     return _encoded(record | {"page_number": record["page_number"] + first}) + "\n"
+
+
+def _record_on(line: str, path: Path) -> dict[str, Any]:
+    """Return the JSON object on a line of the data file ``path``; raises OutputError if the line has none with a page
+    number.
+    """
+    try:
+        record: dict[str, Any] = json.loads(line)
+        return record | {"page_number": int(record["page_number"])}
+    except (ValueError, KeyError, TypeError):
+        raise OutputError(f"{path}: cannot be read: a line has no page number") from None
 
 
 def read(path: Path) -> Iterator[str]:
@@ -59,7 +76,7 @@ def read(path: Path) -> Iterator[str]:
     """
     try:
         yield from READERS[path.suffix](path)
-    except (OSError, EOFError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
         raise OutputError(f"{path}: cannot be read: {error}") from None
 
 
@@ -81,7 +98,7 @@ def _zstandard_lines(path: Path) -> Iterator[str]:
 
 
 class _Readable(io.RawIOBase):
-    """A readable binary stream of Python on a stream of pyarrow."""
+    """Adapter: a binary stream of the module ``io`` that reads from a stream of pyarrow."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -9,7 +9,7 @@ _DATE = re.compile(
     r"(?P<year>-?[\dX]{4,})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[^?~%]*)?(?P<mark>[?~%]?)"
 )
 OPEN = ("", "..")
-"""Texts for the end of a range that is unknown or open."""
+"""Texts of EDTF for an end of a range that is unknown ("") or open ("..")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class EdtfDate:
 
     @property
     def number(self) -> int | None:
-        """Return the year as a number, 0 for 1 BC; None for a decade or century (``199X``)."""
+        """Return the year as a number, 0 for 1 BC; None if digits of it are unknown (``199X``)."""
         return None if "X" in self.year else int(self.year)
 
 

@@ -28,8 +28,8 @@ NAME_PARTS = tuple(field.name for field in fields(Name))
 
 
 def as_json(page: Page, library: Library, uses: Sequence[Use], number: int) -> Iterator[str]:
-    """Yield each citation of the page as a JSON object on a line, in the order in which the page first cites the works.
-    ``library``: the works that it cites; ``uses``: the places where it cites them.
+    """Yield a line for each work that the page cites, a JSON object, in the order of the first citations. ``library``:
+    the works that the page cites; ``uses``: its single citations, with their positions.
 
     ``number`` is the page's index among the selected pages of the sources.
     """
@@ -59,8 +59,8 @@ def about(page: Page, number: int) -> dict[str, Any]:
 
 
 class Sections:
-    """The section headings of a page. ``at(offset)`` returns the text of the last heading before an offset in the
-    wikitext, without ``=`` and quotes for emphasis; "" before the first heading.
+    """The section headings of the page with this wikitext. ``at(offset)`` returns the text of the last heading before
+    an offset in the wikitext, without ``=`` and quotes for emphasis; "" before the first heading.
     """
 
     _HEADING = re.compile(r"^(={1,6})[ \t]*(\S.*?)[ \t]*\1[ \t]*(?:<!--.*?-->[ \t]*)?$", re.MULTILINE)
@@ -96,8 +96,8 @@ def _entry(entry: Entry, places: Sequence[Use], sections: Sections) -> dict[str,
 
 
 def _identifiers(values: Mapping[str, str]) -> dict[str, str]:
-    """Return field -> value for the identifiers among the fields of an entry; one in ``eprint`` under the name of its
-    own field.
+    """Return field -> value for the identifiers among the fields of an entry. The value of ``eprint`` is under the name
+    of the field for its ``eprinttype`` (``arxiv``).
     """
     found = {name: value for name, value in values.items() if name in BY_FIELD}
     if eprint := values.get("eprint"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 Report = Callable[[str, str], None]
-"""Called with a message and the key of the merged entry that it is about."""
+"""Function that is called with a message and the key of the merged entry that the message is about."""
 
 _ENTRY = re.compile(r"@(\w+)\{([^,\s]+),\n")
 _FIELD = re.compile(r"^  ([a-z]+) = \{(.*)\},$", re.MULTILINE)
@@ -26,9 +26,10 @@ OF_THE_CITATION = frozenset({
     "agency", "note", "addendum", "type", "nameaddon", "wikidate", "yearsuffix", "bookurl", "url", "website",
     "organization", "authorlink", "editorlink", "titlelink", "eprint", "eprinttype", "titleaddon",
 })  # fmt: skip
-"""Fields that may differ between two citations of one work; the value of the first citation is kept."""
+"""Fields that may differ between two citations of one work, without a report; the entry with more fields decides."""
 WHOLE_WORKS = frozenset({"book", "collection", "reference", "thesis", "report", "online", "misc", "patent", "software"})
-"""Entry types whose ``pages`` are those cited, not those of an article in the work."""
+"""Entry types in which ``pages`` are the pages cited; in other types they are those that the work has in its container.
+"""
 IDENTIFIERS = ("doi", "pmid", "pmcid", "bibcode", "arxiv", "jstor", "eprint", "isbn", "url")
 
 
@@ -83,7 +84,7 @@ def merge(entries: Iterable[str], report: Report = lambda _message, _key: None) 
 
 def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
     """Split records that seem to be one work by their DOIs, as different DOIs are different works: one group for each
-    DOI, and one for each record without a DOI.
+    DOI, and one for each record without a DOI. With fewer than two DOIs all records are one group.
     """
     dois = {record.fields["doi"].casefold() for record in records if "doi" in record.fields}
     # Different DOIs are different works, even with equal titles (parts of a series, errata).
@@ -96,8 +97,8 @@ def _apart(records: list[MergedEntry]) -> list[list[MergedEntry]]:
 
 
 class _Groups:
-    """Groups of keys of entries that share an identifying string (union-find). ``first`` returns the smallest key in
-    the group of a key.
+    """Groups of keys of entries that share an identifying string (union-find). ``add`` adds a key to the group of the
+    keys with the string ``sign``; ``first`` returns the smallest key in the group of a key.
     """
 
     def __init__(self) -> None:
@@ -153,7 +154,9 @@ def letters(latex: str) -> str:
 
 
 def _plain(name: str, value: str) -> str:
-    """Return an identifier in a form in which equal ones can be compared. ``name``: its field."""
+    """Return the value of the field ``name``, an identifier or address, in a form that is equal for equivalent values:
+    an ISBN without prefix and check digit, an address without scheme and ``www.``.
+    """
     value = value.casefold()
     if name == "isbn":
         digits = re.sub(r"[^\dx]", "", value)
@@ -167,7 +170,8 @@ def _plain(name: str, value: str) -> str:
 
 def union(records: Sequence[MergedEntry], report: Report) -> MergedEntry:
     """Return the entry for several records of one work: the record with the most fields, completed with fields from the
-    others, whose keys are listed in ``ids``. ``report`` is called for each field in which they disagree.
+    others, whose keys are listed in ``ids``. ``urldate`` is the latest; ``pages`` of ``WHOLE_WORKS`` that differ are
+    removed. ``report`` is called for each field in which records disagree.
     """
     # The key decides between entries with equally many fields.
     ranked = sorted(records, key=lambda record: (-len(record.fields), record.key))

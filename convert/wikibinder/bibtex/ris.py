@@ -19,7 +19,7 @@ TYPES: Final = {
     "legal_case": "CASE", "manuscript": "UNPB", "map": "MAP", "paper-conference": "CPAPER", "patent": "PAT",
     "post": "ICOMM", "report": "RPRT", "software": "COMP", "speech": "HEAR", "thesis": "THES", "webpage": "ELEC",
 }  # fmt: skip
-"""CSL type -> RIS type; others become ``GEN``."""
+"""CSL type -> RIS type; types not listed become ``GEN``."""
 TAGS: Final = (
     ("TI", "title"), ("T2", "container-title"), ("T3", "collection-title"), ("VL", "volume"), ("IS", "issue"),
     ("M1", "number"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("DO", "DOI"),
