@@ -39,7 +39,7 @@ class Citation(NamedTuple):
 
 def citation(name: str, params: Mapping[str, Given], position: Position, diagnostics: Diagnostics) -> Citation | None:
     """Return the entry of a citation template; None if it has no values. ``name``: name of the template; ``params``:
-    its parameters, whose values the page's parser has read. Problems are reported to ``diagnostics`` at ``position``.
+    name -> value for its parameters. Problems are reported to ``diagnostics`` at ``position``.
     """
     report = _reporter(name, position, diagnostics)
     kind = citation_class(name) or "citation"

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 _TABLE = read_table("cs1", "parameter_names")
 
 WORDS: Mapping[str, list[str]] = _TABLE["parameters"]
-"""Parameter of CS1 -> its names in other languages. One table for all languages, because no name has two meanings."""
+"""Parameter of CS1 -> its names in other languages. One table for all languages: a name has the same meaning in all
+templates, except those in ``OVERRIDES`` and ``IN_A_BOOK``.
+"""
 
 PARAMETERS: Mapping[str, str] = {name: target for target, names in WORDS.items() for name in names}
-"""Name in another language -> parameter of CS1."""
+"""Name in another language, case folded -> parameter of CS1."""
 
 OVERRIDES: Mapping[str, Mapping[str, str]] = _TABLE["of one template"]
 """Template -> local name of a parameter that has another meaning in it than in other templates -> parameter of CS1."""

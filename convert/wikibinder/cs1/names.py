@@ -58,8 +58,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list of people. ``et_al``: the list is incomplete and ends in "et al.". ``unread``: values that could not be
-    read as names.
+    """A list of people. ``et_al``: whether the list is incomplete and ends in "et al.". ``unread``: values that could
+    not be parsed as names.
     """
 
     persons: tuple[Person, ...] = ()

@@ -96,8 +96,9 @@ class Contributors:
 
 
 def cast(given: Parameters, report: Callable[[Code, str, str], None]) -> Contributors:
-    """Return the people of a citation; remove the parameters in ``LISTED`` from ``given.values``, and add pages of
-    unknown people to ``given.extra``. ``report`` is called with code, message and text of each diagnostic.
+    """Return the people of a citation; remove the parameters in ``LISTED`` from ``given.values``, and add each
+    ``author-link=`` for which there is no person to ``given.extra``. ``report`` is called with code, message and text
+    of each diagnostic.
     """
     listed = not given.values.keys().isdisjoint(LISTED)
     if not given.people and not listed:

@@ -39,7 +39,7 @@ _NO_TITLE = frozenset({"none", "off"})
 
 
 def parts(draft: Draft) -> None:
-    """Write to ``titleaddon`` a part of the work for which its citation class has no parameter."""
+    """Write to ``titleaddon`` a chapter or entry for which the citation class has no parameter (``part``)."""
     for meaning in ("part", "script-part", "trans-part"):
         draft.move(meaning, "titleaddon")
 
@@ -72,8 +72,9 @@ def books(draft: Draft) -> None:
 
 
 def periodicals(draft: Draft) -> None:
-    """Write the name of the journal or website that contains the work to the field that the entry type has for it; for
-    an article also, in ``entrysubtype``, whether it is in a newspaper or a magazine.
+    """Write the name of the journal or website that contains the work to the field that the entry type has for it, or
+    to ``maintitle`` if that field has a book already; of an article also write to ``entrysubtype`` whether it is in a
+    newspaper or a magazine.
     """
     target = CONTAINERS.get(draft.type, "howpublished")
     # The field already has the book, which the periodical contains.
@@ -87,8 +88,8 @@ def periodicals(draft: Draft) -> None:
 
 
 def other_titles(draft: Draft) -> None:
-    """Write the titles (of encyclopedia, book, map, chapter) that no step before has written, with their original
-    script and translation.
+    """Write the titles (of encyclopedia, book, map, chapter) that no step before has written to ``maintitle``, or of
+    the type misc to ``howpublished``; their translations to ``titleaddon``.
     """
     for name in ("encyclopedia", "book-title", "newsgroup", "map", "chapter"):
         draft.move(name, "howpublished" if draft.type == "misc" else "maintitle")

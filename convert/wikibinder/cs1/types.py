@@ -89,7 +89,7 @@ CONTAINERS: Mapping[str, str] = {
     "collection": "maintitle",
     "reference": "maintitle",
 }
-"""Entry type -> field for the name of a journal, site or encyclopedia; ``howpublished`` for other types."""
+"""Entry type -> field for the title of the container (journal, site, book); ``howpublished`` for other types."""
 
 PUBLISHERS: Mapping[str, str] = {
     "online": "organization",
@@ -105,8 +105,8 @@ PUBLISHERS: Mapping[str, str] = {
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
-    """Return the BibLaTeX type of a citation of the class ``kind``; ``given``: the names of the parameters given, and
-    of the other facts that ``RULES`` test.
+    """Return the BibLaTeX type of a citation of the class ``kind``, by ``RULES``; "misc" if no condition is met.
+    ``given``: the names of the parameters given, and of the other facts that the conditions test.
     """
     for wanted, unwanted, name in _RULES[kind]:
         if wanted <= given and unwanted.isdisjoint(given):

@@ -26,10 +26,10 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def text_lines(page: Page, number: int, document: Document, library: Library) -> Iterator[str]:
-    """Yield one line for the page: a JSON object with its sections and notes.
+    """Yield one line for the page: a JSON object with its sections and footnotes.
 
-    ``number``: the page's number among the selected pages, from 0. ``document``: the tree of the page. ``library`` has
-    the works that it cites.
+    ``number``: the page's number among the selected pages, from 0. ``document``: the tree of the page. ``library``: the
+    works that the page cites.
     """
     notes = [
         {"group": note.group, "label": note.name, "text": "\n".join(paragraphs(note.children, library))}
@@ -63,4 +63,4 @@ def _table(table: TableData) -> dict[str, Any]:
 
 
 LINES: Mapping[str, Lines] = {"text": text_lines, "infoboxes": table_lines}
-"""Kind of data -> function that yields the lines of JSON of one page."""
+"""Name of a command -> function that yields the lines of JSON of one page."""

@@ -36,7 +36,7 @@ _TITLES = ("title", "subtitle", "maintitle", "booktitle", "journaltitle", "publi
 
 
 def inline_text(nodes: Iterable[Node], library: Library) -> str:
-    """Return the text of inline nodes. Marks of notes are left out; a picture in a line becomes its alternative text.
+    """Return the text of inline nodes. Footnote marks are left out; a picture in a line becomes its alternative text.
 
     ``library`` has the works for full citations.
     """
@@ -75,7 +75,9 @@ LEAVES: Mapping[type, Callable[[Any], str]] = {
     LineBreak: lambda _node: "\n",
     Image: attrgetter("alt"),
 }
-"""Type of inline node without children -> function that returns its text. Anchors and marks of notes have none."""
+"""Type of inline node without children -> function that returns its text. Types not listed (anchors, footnote marks)
+have no text.
+"""
 
 
 def tidy(text: str) -> str:
@@ -87,7 +89,7 @@ def tidy(text: str) -> str:
 
 
 def work(entry: Entry) -> str:
-    """Return a work of the library in a line: authors, date, title, container. (``wikibinder citations`` prints all
+    """Return a work of the library as one line: authors, date, title, container. (``wikibinder citations`` prints all
     data.)
     """
     people = entry.names.get("author") or entry.names.get("editor") or ()
@@ -98,7 +100,9 @@ def work(entry: Entry) -> str:
 
 
 def person(name: Name) -> str:
-    """Return a person's name with the family name first (Lee, Ann), as in a list of works."""
+    """Return a person's name with the family name first (Lee, Ann), as in a list of works; "et al." for the name that
+    means further people.
+    """
     if name.literal:
         return "et al." if name.literal == "others" else name.literal
     family = f"{name.prefix} {name.family}".strip()

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Blocks, Cell, Document, Node
 
 BOXES = frozenset(("infobox", "fields"))
-"""Classes of tables that are boxes: infoboxes, and the named values of templates without a rule."""
+"""Classes (``classes`` of a node) of boxes: infoboxes, and tables of the named parameters of templates without a rule.
+"""
 MOST_CELLS = 1_000_000
 """Number of grid positions of a table above which the text of a cell is written only once, whatever the cell spans."""
 
 
 @dataclass(slots=True)
 class TableData:
-    """A box (such as an infobox) or a table of a page. ``inside``: the index, in the list of all of them, of the one
-    that contains it. ``section``: the heading above it. ``pictures``: pairs of name and caption.
+    """A box (such as an infobox) or a table of a page. ``kind``: "box" or "table". ``template``: name of its template.
+    ``inside``: the index, in the page's list of boxes and tables, of the one that contains this one; None: none does.
+    ``section``: the heading above it. ``pictures``: pairs of file name and caption.
 
     Of a box: ``fields``, pairs of label and value; a heading in the box has no value, a value may have no label, and a
     value of pictures only has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length; a cell
@@ -47,8 +49,8 @@ class TableData:
 
 
 def tables(document: Document, library: Library) -> list[TableData]:
-    """Return all boxes and tables of a page in order, outer ones before those inside them, and after them those of its
-    notes. ``library`` has the works for full citations.
+    """Return all boxes and tables of a page in order, outer ones before those inside them, and at the end those of its
+    footnotes. ``library`` has the works for full citations.
     """
     found: list[TableData] = []
     _read(document.children, "", None, found, library)
@@ -70,8 +72,8 @@ def _read(blocks: Iterable[Node], section: str, inside: int | None, found: list[
 
 
 def _inner(block: Any) -> list[Node]:
-    """Return the nodes inside a box or table that may contain other ones: the content of its cells, and for a box its
-    other blocks.
+    """Return the nodes inside a box or table, which may contain further boxes and tables: the content of its cells, and
+    for a box its other blocks.
     """
     if isinstance(block, Table):
         return [part for row in block.rows for cell in row for part in cell.children]
@@ -101,7 +103,9 @@ def _data(block: Any, section: str, inside: int | None, library: Library) -> Tab
 
 
 def _without_tables(blocks: Iterable[Node]) -> Iterator[Node]:
-    """Yield the blocks, and those in containers, that are no tables or boxes, since those have data of their own."""
+    """Yield the blocks, and instead of a container the blocks in it, except tables and boxes, which have data of their
+    own.
+    """
     for block in blocks:
         if isinstance(block, Table) or is_box(block):
             continue

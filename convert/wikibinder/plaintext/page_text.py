@@ -1,4 +1,4 @@
-"""A page's text by sections: paragraphs, captions of pictures, notes.
+"""A page's text by sections: paragraphs and captions of pictures.
 
 Tables and boxes are in :mod:`wikibinder.plaintext.page_tables`, works in :mod:`wikibinder.bibtex.export`.
 """
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class SectionText:
-    """The text of a section without its subsections. ``level``: 0 the lead, 1 a section of the page (``==``), 2 its
-    subsections ... ``captions``: those of its pictures.
+    """The text of a section without its subsections. ``level``: 0 for the text before the first heading, 1 for a
+    section of the page (``==``), 2 for a subsection ... ``captions``: those of its pictures.
     """
 
     heading: str
@@ -49,8 +49,8 @@ class SectionText:
 
 
 def sections(document: Document, library: Library) -> list[SectionText]:
-    """Return the text of each section of a page, in order, the lead first. ``library`` has the works for full
-    citations.
+    """Return the text of each section of a page, in order, first the text before the first heading. ``library`` has the
+    works for full citations.
     """
     found = [SectionText("", 0)]
     _read(document.children, found, library)
@@ -131,7 +131,9 @@ TEXTS: Mapping[type, Callable[[Any, Library], Iterator[str]]] = {
     BlockQuote: _quotation,
     Container: lambda block, library: iter(paragraphs(block.children, library)),
 }
-"""Type of block -> function that yields the texts of its paragraphs. Tables and pictures have none here."""
+"""Type of block -> function that yields the texts of its paragraphs. Blocks of other types (tables, pictures) have no
+text here.
+"""
 
 
 def captions(blocks: Iterable[Node], library: Library) -> list[str]:

@@ -88,8 +88,8 @@ class Call(NamedTuple):
 
 class Tag(NamedTuple):
     """An extension tag in a text. ``raw``: all of it; ``start`` and ``end``: its offsets in the text. ``content``: None
-    if it is self-closed. ``closed``: False if the end tag is missing; then the content is parsed as wikitext, and the
-    tag is only its start tag.
+    for a self-closed or unclosed tag. ``closed``: False if the end tag is missing; then the tag is only its start tag,
+    and what follows is parsed as wikitext.
     """
 
     name: str
@@ -107,7 +107,7 @@ class Tag(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """Unpaired braces, or a ``</ref>`` without a start tag; kept as text."""
+    """Unpaired braces, or a ``</ref>`` without a start tag, which stay in the text."""
 
     raw: str
     start: int
@@ -135,13 +135,13 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text contains nothing but plain text: no calls, extension tags, comments, or ends of them."""
+    """Whether a text has no calls, extension tags and comments. May be False for plain text that contains ``<``."""
     return "{{" not in text and ("<" not in text or not _MARKED.search(text))
 
 
 def scan(text: str) -> Iterator[Piece]:
-    """Yield the pieces of ``text`` in order: plain text, calls, extension tags and stray marks; comments are left out.
-    The content of a call or a tag is scanned only to find its end.
+    """Yield the pieces of ``text`` in order: plain text, calls, extension tags and :class:`Stray`; comments and tags
+    such as ``<noinclude>`` are left out. The content of a call or a tag is scanned only to find its end.
     """
     position = 0
     for span in _spans(text):
@@ -203,8 +203,8 @@ def _close(
 
 
 def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray | _Skip:
-    """Return the piece that begins with the angle bracket ``token``: a tag, a comment, or the end of a note.
-    ``endless``: names of tags that have no end tag in the rest of the text.
+    """Return the piece that begins with the match ``token`` of an angle bracket: an extension tag, ``</ref>``, or what
+    is left out (a comment, ``<noinclude>``). ``endless``: names of tags that have no end tag in the rest of the text.
     """
     if token["tag"]:
         return _tag(text, token, endless)
@@ -214,8 +214,8 @@ def _marked(text: str, token: re.Match[str], endless: set[str]) -> Tag | Stray |
 
 
 def _comment(text: str, start: int) -> _Skip:
-    """Return the offsets of the comment that begins at ``start``. If it is alone on its lines, they include the line
-    end.
+    """Return the offsets of the comment that begins at ``start``. If there are only comments and blanks on its lines,
+    the offsets include these and the line end.
     """
     line = start
     while line > 0 and text[line - 1] in " \t":
@@ -292,7 +292,7 @@ def call_name(head: str) -> str:
 
 def template(parts: list[str], raw: str, line: int) -> Template:
     """Return the call of a template. ``parts``: its name and arguments (see :func:`arguments`); ``raw``: the call as
-    written; ``line``: its line in the page.
+    written; ``line``: its line in the page, counted from 0.
     """
     params: dict[str, str] = {}
     duplicates: list[str] = []

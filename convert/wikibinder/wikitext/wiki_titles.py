@@ -15,7 +15,7 @@ CANONICAL: Mapping[int, str] = {
     6: "File", 7: "File talk", 8: "MediaWiki", 9: "MediaWiki talk", 10: "Template", 11: "Template talk",
     12: "Help", 13: "Help talk", 14: "Category", 15: "Category talk", 828: "Module", 829: "Module talk",
 }  # fmt: skip
-"""English names of the namespaces that every wiki has; they are valid in addition to the local names."""
+"""Number -> English name of the namespaces that every wiki has. These names are valid in addition to the local ones."""
 
 TEMPLATE, MODULE = 10, 828
 _ALIASES = {"image": 6, "image talk": 7}
@@ -28,8 +28,8 @@ LONGEST = 255
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A page title: number of the namespace, text without the prefix, local name of the namespace, fragment (after
-    ``#``), interwiki prefix.
+    """A page title. ``namespace``: its number; ``text``: the title without namespace and fragment; ``prefix``: local
+    name of the namespace; ``fragment``: what follows ``#``; ``interwiki``: prefix of another wiki, or "".
     """
 
     namespace: int
@@ -48,7 +48,8 @@ class Title:
 @dataclass(frozen=True)
 class Namespaces:
     """The namespaces of a wiki. ``names``: number -> local name; ``aliases``: other name -> number; ``first_letter``:
-    titles begin with a capital letter; ``subpages``: numbers of those where ``/`` separates subpages.
+    whether titles begin with a capital letter; ``subpages``: numbers of the namespaces in which ``/`` separates
+    subpages.
     """
 
     names: Mapping[int, str] = field(default_factory=lambda: dict(CANONICAL))
@@ -64,15 +65,15 @@ class Namespaces:
         object.__setattr__(self, "_numbers", by_name)
 
     def number(self, name: str) -> int | None:
-        """Return the number of a namespace from any of its names, ignoring case and ``_``; None if there is no such
-        namespace.
+        """Return the number of a namespace from any of its names, ignoring case and ``_``; 0 for a blank name; None if
+        there is no such namespace.
         """
         numbers: dict[str, int] = self._numbers  # type: ignore[attr-defined]  # set in __post_init__
         found = numbers.get(" ".join(name.replace("_", " ").split()).casefold())
         return 0 if found is None and not name.strip() else found
 
     def name(self, number: int) -> str:
-        """Return the local name of a namespace; "" for articles."""
+        """Return the local name of a namespace; "" for articles and for unknown numbers."""
         return self.names.get(number, CANONICAL.get(number, ""))
 
     def canonical(self, number: int) -> str:
@@ -105,12 +106,12 @@ class Namespaces:
         return Title(namespace, self.capitalized(text), self.name(namespace))
 
     def normal(self, text: str) -> str:
-        """Return the text of a title as the wiki stores it: spaces for ``_``, collapsed, and the first letter as by
-        :meth:`capitalized`.
+        """Return the text of a title as the wiki stores it: single spaces for ``_`` and spaces, and the first letter as
+        by :meth:`capitalized`.
         """
         return self.capitalized(_SPACES.sub(" ", text).strip(" "))
 
     def capitalized(self, text: str) -> str:
-        """Return the text with a capital first letter, if the wiki's titles have one."""
+        """Return the text with a capital first letter; unchanged if titles of the wiki may begin with a small one."""
         first = text[:1].upper()
         return first + text[1:] if self.first_letter and len(first) == 1 else text
