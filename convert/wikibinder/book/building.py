@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 UNFINISHED = "unfinished"
 """Name of a file that exists while the pages of a project are read; suffix of a file that exists while an edition is
-built. If it is left, the build was killed.
+built. Such a file of an earlier build shows that the build was killed.
 """
 ACCIDENT = 75
 """Exit status of ``wikibinder.editions.process`` when files of the build may be incomplete."""
@@ -131,8 +131,8 @@ class Build:
         (self.doctrees / UNFINISHED).unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Remove the output of an incomplete build of this edition; if the doctrees are incomplete as well, remove all
-        editions.
+        """Remove the output of an incomplete build of this edition; if the doctrees are incomplete as well, that of all
+        editions (:func:`clear_all`).
         """
         if (self.doctrees / UNFINISHED).exists():
             clear_all(self.output)
@@ -194,7 +194,9 @@ def _words(
 
 
 def clear_all(output: Path) -> None:
-    """Remove the doctrees and all editions in the folder of a book, as some files may be incomplete."""
+    """Remove from the folder of a book what a killed build may have left incomplete: the doctrees, the HTML edition,
+    and the folders in which the other editions are built. Their finished files stay.
+    """
     for left in (output / "html", *(output / "doctrees").iterdir()):
         if left.is_dir():
             shutil.rmtree(left)
@@ -226,7 +228,7 @@ def finish(outcomes: Sequence[Outcome], source: Path, output: Path) -> None:
 
 
 def copy_references(source: Path, output: Path) -> None:
-    """Copy references.bib of the Sphinx project ``source``, if it has one, next to the editions in ``output``."""
+    """Copy the first references.bib in the folders of the Sphinx project ``source``, if there is one, to ``output``."""
     found = next(iter(sorted(source.rglob("references.bib"))), None)
     if found:
         write(output / "references.bib", found.read_bytes())

@@ -98,7 +98,7 @@ class ParallelBuilds:
             self._watch(running.build.name, found["step"] or found["stage"] or "", int(share) / 100 if share else None)
 
     def _ended(self, running: Running) -> Outcome | None:
-        """Return the result of an edition whose process has ended; None if it was started or scheduled again."""
+        """Return the result of an edition whose process has ended; None if the edition is built again, now or later."""
         self._running.remove(running)
         running.process.end()
         status, build = running.process.status, running.build
@@ -120,8 +120,8 @@ class ParallelBuilds:
             self._run(Running(build, alone=not self._pages_are_read))
 
     def _next(self) -> int | None:
-        """Return the index, among the waiting editions, of the one to start next: the one that needs most memory. None
-        if none can start now.
+        """Return the index, among the waiting editions, of the one to start next: the first until the pages are read,
+        then the one that needs most memory. None if none can start now.
         """
         if not self._pages_are_read:
             return None if self._running else 0
@@ -132,7 +132,7 @@ class ParallelBuilds:
 
     def _fits_in_memory(self, build: Build) -> bool:
         """Whether the free memory suffices for building an edition, in addition to what the running ones will need at
-        most.
+        most. True if the free memory is unknown.
         """
         available = machine.free_megabytes()
         needed = sum(self._megabytes(each) for each in (build, *(running.build for running in self._running)))

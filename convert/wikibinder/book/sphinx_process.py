@@ -23,18 +23,20 @@ ENVIRONMENT = {
     "PYTHONSAFEPATH": "1",
     "PYTHONUTF8": "1",
 }
-"""Environment variables that are always set for the Sphinx process."""
+"""Name -> value, for environment variables that are always set for the Sphinx process."""
 
 OnLine: TypeAlias = Callable[[str], None]
-"""Called in another thread with each line that Sphinx prints, and each part of a line that has come so far."""
+"""Called in another thread with each line that Sphinx prints; of a line that arrives in parts, also with its beginning
+after each part.
+"""
 
 
 class SphinxProcess:
     """A process that runs ``wikibinder.editions.process`` with these arguments. ``on_line`` is called with its lines of
     output, ``ended`` when it has ended; both in other threads.
 
-    From then on ``status``, its exit status (negative: the signal that killed it), and ``error_lines``, the lines of
-    its standard error, are set.
+    After the end ``status`` is the exit status (negative: the signal that killed the process), and ``error_lines`` are
+    the lines of its standard error.
     """
 
     def __init__(

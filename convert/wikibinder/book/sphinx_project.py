@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Edition:
     """A kind of output of a book: the Sphinx builder that makes it, and the suffix of its file ("" if it is a folder).
 
-    ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to the base. A
-    builder of another package is found by Sphinx, as an entry point of ``sphinx.builders``.
+    ``memory``: megabytes that its process needs for each megabyte of the project's text, in addition to a fixed amount.
+    A builder of another package is found by Sphinx, as an entry point of ``sphinx.builders``.
     """
 
     builder: str
@@ -38,7 +38,7 @@ class Edition:
 
 
 EDITIONS = {"html": Edition("html"), "epub": Edition("epub", ".epub"), "pdf": Edition("typst", ".pdf", 250.0)}
-"""The editions that are built by default. ``--edition`` also accepts those of plugins."""
+"""Name -> edition, for the editions that are built by default. ``--edition`` also accepts those of plugins."""
 
 
 def edition_named(name: str) -> Edition | None:
@@ -52,13 +52,13 @@ MARK = "# Written by wikibinder, which writes it again; take this line out to ke
 BIBLIOGRAPHY = ".. book-bibliography::\n"
 SOURCES = ".. article-sources::\n"
 LATEST = 253_402_300_800
-"""The first second of the year 10000 (Unix time), which dates must precede."""
+"""The first second of the year 10000, in seconds since 1970; the date of a book must be earlier."""
 
 
 @dataclass(frozen=True, slots=True)
 class VolumePlace:
-    """The place of a volume in a book: its name, the names of all volumes in order, and the text of the file
-    ``VOLUMES``. For a book in one volume the name is "".
+    """The place of a volume in a book. ``name``: name of the volume, "" for a book in one volume; ``names``: names of
+    all volumes in order; ``addresses``: the text of the file ``VOLUMES``.
     """
 
     name: str = ""
@@ -74,13 +74,16 @@ class VolumePlace:
 
 WHOLE = VolumePlace()
 VOLUMES = "volumes.json"
-"""Name of a file in the project of a volume: the addresses on the wiki of the articles in other volumes, as JSON."""
+"""Name of a file in the project of a volume, a JSON object: relative address of an article in another volume -> its
+address on the wiki.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The settings of a book that are written to its conf.py. ``front``: the user's own pages before the articles;
-    ``place``: the place of a volume in the book.
+    """The settings of a book that are written to its conf.py. ``base_url``: address at which the site is published ("":
+    unknown); ``cover``: picture of the cover (None: one is drawn); ``front``: files of the user's own pages before the
+    articles; ``place``: the place of a volume in the book.
     """
 
     title: str
@@ -187,8 +190,8 @@ def today() -> str:
 
 
 def file_name(source: Path) -> str:
-    """Return the file name of a book's editions, without suffix, made from the title in conf.py of its Sphinx
-    project.
+    """Return the file name of a book's editions, without suffix, made from the title in conf.py of its Sphinx project;
+    "book" if conf.py cannot be read or has no title.
     """
     title = "book"
     # A user may have edited conf.py; Sphinx reports its errors, so a title that cannot be read is no error here.

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 PROGRAM = Path(__file__).parents[1]
 TOOLS = ("sphinx", "furo", "typst")
-"""Packages by which the folders of installed packages are found: an installation changes the folder's modification
-time.
+"""Packages whose parent folder (``site-packages``) is part of the fingerprint: an installation changes the folder's
+modification time.
 """
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
@@ -40,7 +40,7 @@ def ingredients(source: Path, words: Iterable[str]) -> str:
 
 def is_current(note: Path, made_of: str, product: Path) -> bool:
     """Whether the edition ``product`` (a file or folder) is up to date: neither it nor the fingerprint of its inputs,
-    ``made_of``, has changed since :func:`record` wrote the file ``note``.
+    ``made_of``, has changed since :func:`record` wrote the file ``note``. False if ``note`` cannot be read.
     """
     try:
         return note.read_text("ascii") == f"{made_of}\n{_digest(_files(product))}\n"
@@ -61,8 +61,8 @@ def _digest(data: Iterable[str]) -> str:
 
 
 def _files(place: Path) -> Iterator[str]:
-    """Yield a line for each file in the folder ``place``, or for the file itself: its path, size and modification
-    time.
+    """Yield a line for each file in the folder ``place`` and its subfolders, or for ``place`` itself if it is a file:
+    path, size and modification time. Yield nothing if it does not exist.
     """
     waiting = [str(place)] if place.is_dir() else []
     if place.is_file():

@@ -357,7 +357,7 @@ def _bound_option(command: argparse.ArgumentParser) -> None:
 
 def _empty_sections(command: argparse.ArgumentParser, *, default: bool) -> None:
     """Add two options, to keep and to leave out sections without content; the last one given applies. ``default``:
-    keep.
+    whether they are kept if neither is given.
     """
     kept, dropped = ("keep the headings of sections without any content, as on the wiki",
                      "leave out sections without any content, and report them")  # fmt: skip

@@ -19,7 +19,9 @@ _FOLDERS = re.compile(r"DIR|PROJECT")
 
 
 class PrintCompletion(argparse.Action):
-    """The action of ``--print-completion``: prints the script of a shell and exits. shtab is imported only then."""
+    """The action of ``--print-completion``: prints the script of a shell and exits; exits with status 2 if shtab is
+    not installed. shtab is imported only here.
+    """
 
     def __call__(
         self,

@@ -29,7 +29,9 @@ APART = frozenset({"help", "config", "show_settings", "dry_run"})
 """Options (``dest`` of argparse) that cannot be settings, because they concern a single call of the program."""
 
 Tables: TypeAlias = "Sequence[tuple[str, Mapping[str, Any]]]"
-"""Tables of settings, each with the file and table that it comes from; the first one that has a setting is used."""
+"""Pairs of the origin of a table of settings (``wikibinder.toml [book]``), and its settings by name. Of several tables
+with a setting the first is used.
+"""
 
 
 class ConfigurationError(Exception):
@@ -51,7 +53,7 @@ def read(folder: Path, config: str, command: str) -> Tables:
     """Return the settings in wikibinder.toml (or the file ``config`` if it is not "") and pyproject.toml in ``folder``
     for a command, in order of precedence.
 
-    Raises ConfigurationError if a file cannot be read.
+    Raises ConfigurationError if a file cannot be read or is invalid.
     """
     files = [(Path(config) if config else folder / FILE, bool(config)), (folder / PROJECT, False)]
     found: list[tuple[str, Mapping[str, Any]]] = []
@@ -149,8 +151,8 @@ def _typed(action: argparse.Action, text: str) -> Any:
 
 
 def _flag(action: argparse.Action, name: str, value: Any) -> Any:
-    """Return the value of a setting called ``name`` for an option. A bool under another name than the option's
-    (``references`` for ``--no-references``) becomes True if the option has to be given, otherwise False.
+    """Return the value of a setting called ``name`` for an option: unchanged, except for a bool under the name of the
+    option's ``dest`` (``references`` for ``--no-references``), which becomes whether the option has to be given.
     """
     is_other_name = action.nargs == 0 and isinstance(value, bool) and f"--{name}" not in action.option_strings
     return value is bool(action.const) if is_other_name else value

@@ -96,7 +96,9 @@ def announce(message: str, options: argparse.Namespace) -> None:
 
 
 def notify(message: str) -> None:
-    """Print a message on one line on standard error, with the name of the program before it."""
+    """Print a message on one line on standard error, after the name of the program; unprintable characters become
+    "�".
+    """
     # A title or a file name may contain escape sequences, which a terminal would execute.
     line = "".join(c if c.isprintable() else "�" for c in message)
     print(f"wikibinder: {line}", file=sys.stderr)

@@ -20,8 +20,8 @@ PACKED = frozenset((".bz2", ".gz", ".xz", ".zst", ".7z", ".zip"))
 """Suffixes of compressed sources, whose text is about five times as long."""
 
 QUOTAS = (("cpu.max", ""), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
-"""Files of control groups that contain the limit of processor time and its period: version 2 (both numbers in one
-file), version 1.
+"""Pairs of files of control groups, with the limit of processor time and with its period: of version 2 (both numbers
+are in the first file), and of version 1.
 """
 
 

@@ -96,7 +96,9 @@ def is_wanted(options: argparse.Namespace) -> bool:
 
 
 def fetched_words(options: argparse.Namespace) -> list[str]:
-    """Return the sources on the command line that are no existing files: addresses and titles of pages."""
+    """Return the sources on the command line, except "-", that are no existing files or folders: addresses and titles
+    of pages.
+    """
     return [word for word in options.sources if word != "-" and not _exists(word)]
 
 
@@ -115,7 +117,7 @@ def could_be_title(word: str) -> bool:
 
 
 def request(options: argparse.Namespace, words: list[str]) -> FetchRequest:
-    """Return the pages that the user requests of a wiki, by the options and ``words``, addresses and titles. Raises
+    """Return the request for pages of a wiki that the options and ``words`` (addresses and titles) make. Raises
     FetchError if no wiki is given, or two.
     """
     from wikibinder.fetch.errors import FetchError  # noqa: PLC0415

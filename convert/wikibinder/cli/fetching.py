@@ -75,8 +75,9 @@ def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
 
 def fetched_sources(options: argparse.Namespace, notify: Callable[[str], None]) -> bool:
     """Fetch the pages that the sources of ``book`` name by address or title, and replace these sources by the snapshot
-    folder; return whether all pages were fetched. ``notify``: prints a message. Raises FetchError, and OutputError if
-    ``--offline`` is given and nothing was fetched before.
+    folder; return whether all pages were fetched (True if there are none to fetch). With ``--offline`` only the folder
+    of an earlier run is used. ``notify``: prints a message. Raises FetchError, and OutputError if there is no such
+    folder.
     """
     if is_wanted(options):
         words, folder = fetched_words(options), options.output / FOLDER

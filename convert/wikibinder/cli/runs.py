@@ -1,4 +1,4 @@
-"""Makes runs from the options of commands."""
+"""The conversions, extractions and expansions that the options of commands describe."""
 
 from __future__ import annotations
 

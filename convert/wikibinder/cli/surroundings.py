@@ -17,7 +17,7 @@ REFUSALS = (OSError, MemoryError, sqlite3.Error)
 
 
 class Terminated(KeyboardInterrupt):
-    """Raised when a signal asks this process to end; ``status`` is the exit status for it."""
+    """Raised when this process gets a signal to end (SIGTERM, SIGHUP); ``status``: the exit status for the signal."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

@@ -90,7 +90,9 @@ def file_or_folder(text: str) -> Path:
 
 
 def lines_file(text: str) -> Path:
-    """Return the path of a file of JSON lines; raises ArgumentTypeError if it has another suffix."""
+    """Return the path of a file of JSON lines, also compressed, or of standard output; raises ArgumentTypeError for
+    other suffixes.
+    """
     if reason := data_files.check(Path(text), (".jsonl",)):
         raise argparse.ArgumentTypeError(reason)
     return Path(text)

@@ -17,8 +17,8 @@ _TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
 
 def site(text: str) -> str:
     """Return the address of a wiki, such as ``https://de.wikipedia.org``, or of its articles with ``{title}`` for the
-    title, without spaces and slashes at the end. Raises ArgumentTypeError for other texts, such as the address of a
-    page.
+    title, without spaces and slashes at the end; "" is accepted. Raises ArgumentTypeError for other texts, such as the
+    address of a page.
     """
     address = text.strip().rstrip("/")
     if not address:
@@ -61,8 +61,8 @@ def parts(text: str) -> tuple[str, str]:
 
 
 def base_url(text: str) -> str:
-    """Check the address at which a site will be published; return it, or raise ArgumentTypeError if it is none or has
-    characters that a browser would escape. "" is accepted.
+    """Check the address at which a site will be published; return it, or raise ArgumentTypeError if the text is no web
+    address or has characters that a browser would escape. "" is accepted.
     """
     # argparse also passes the default, an empty text.
     if text and not _BASE_URL.fullmatch(text):
