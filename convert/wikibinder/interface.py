@@ -87,7 +87,7 @@ def convert_page(
     :param title: the title of wikitext
     :param site: the address of the page's wiki, such as ``https://de.wikipedia.org``
     :param language: the code of the page's language; default: that of the wiki
-    :param docnames: titles of other pages of the project and their document names, for links between pages
+    :param docnames: title -> document name of the other pages of the project, for links between pages
     :param rules: a TOML file of rules for templates
     """
     plugins.load()

@@ -28,7 +28,7 @@ TIMEOUT = 10.0
 MEMORY = 2_000_000_000
 """Bytes of memory that a call of pandoc may use."""
 MOST_FAILURES = 40
-"""Number of calls of pandoc for one book that may fail before the remaining formulas are given up."""
+"""Number of calls of pandoc for one book that may fail; then formulas of a failed call are not tried one by one."""
 
 _SEPARATOR = "wikibinder-formula"
 _FENCE = re.compile(rf"^```\n{_SEPARATOR}\n```$", re.MULTILINE)

@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 # The namespace "MediaWiki:", whose pages are texts of the wiki's interface; modules read some of them.
 MESSAGES = 8
 KEPT_OF_SOURCES = frozenset({MESSAGES, TEMPLATE, MODULE})
-"""Namespaces whose pages are taken from the sources of a run; from ``--templates`` all pages are taken."""
+"""Numbers of the namespaces whose pages in the sources of a run are stored; of ``--templates`` all pages are stored."""
 SUFFIXES = (".wiki", ".mediawiki", ".wikitext", ".lua", ".txt", ".css", ".json")
 LONGEST_FILE = 4_000_000
 """Maximum size in bytes of a file in a folder; MediaWiki's pages are smaller."""
 
 
 class Collector:
-    """Writes template pages to a new store at ``path``. A later page replaces an earlier one with the same title."""
+    """Writes template pages to a new store at ``path``. A later page replaces an earlier one with the same title.
+    ``pages``: number of pages added so far.
+    """
 
     def __init__(self, path: Path) -> None:
         self.store = PageStore.create(path)
@@ -75,8 +77,8 @@ class Collector:
 
 
 def gather(collector: Collector, names: Iterable[str], diagnostics: Diagnostics) -> None:
-    """Add every page of the given folders, dumps and exports to the store, in order. ``names``: the paths that the
-    option ``--templates`` gives; problems are reported to ``diagnostics``.
+    """Add every page of folders, dumps and exports to the store of ``collector``, in order. ``names``: their paths, as
+    in the option ``--templates``; problems are reported to ``diagnostics``.
     """
     for name in names:
         path = Path(name)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MESSAGE = 8
-"""The namespace MediaWiki, whose pages take precedence over these texts."""
+"""Number of the namespace MediaWiki, whose pages take precedence over these texts."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # The English texts of MediaWiki (languages/i18n/en.json); pages in the namespace MediaWiki take precedence.
@@ -29,7 +29,7 @@ MESSAGES: Mapping[str, str] = {
     "percent": "$1%",
     "quotation-marks": '"$1"',
 }
-"""Key -> text of MediaWiki's messages that modules use."""
+"""Key -> English text, for MediaWiki's messages that modules use."""
 
 
 def core_message(key: str, language: str) -> str | None:

@@ -33,8 +33,8 @@ DEEPEST_FRAME = 40
 DEEPEST_NODE = 100
 """Maximum nesting of expansions ($wgMaxPPExpandDepth)."""
 LARGEST = 2 * 1024 * 1024
-"""Maximum number of bytes that the calls of one page may expand to, and the same for their arguments
-($wgMaxArticleSize, which MediaWiki applies to both as well).
+"""Maximum number of characters that the calls of one page may expand to, and the same for their arguments
+($wgMaxArticleSize, which MediaWiki applies to both as well, in bytes).
 """
 
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
@@ -53,7 +53,9 @@ class Failure(NamedTuple):
 
 
 class ModuleError(Exception):
-    """A Lua module failed; it ends the expansion of the template call around it, which is then kept unexpanded."""
+    """Raised if a Lua module fails: ends the expansion of the template call that contains the module's call, so that
+    the template call stays in the text.
+    """
 
 
 class Expander:
@@ -81,7 +83,7 @@ class Expander:
         self.tolerant = 0  # inside the test of #iferror: errors are text
         self._without_arguments: dict[str, str] = {}
         self.state: dict[str, Shared] = {}
-        """State that the modules of one page share, by key (such as the Lua state)."""
+        """Key ("lua") -> state that the modules of one page share."""
 
     def close(self) -> None:
         """Free the state that the page's Lua modules share; the next module call makes a new one."""
@@ -97,8 +99,8 @@ class Expander:
         return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """Return the text of one call (``{{…}}``) on the page; in it, extension tags and calls for which the converter
-        has a rule are strip markers.
+        """Return the text of one call (``{{…}}``) on the page; in this text, extension tags and calls for which the
+        converter has a rule are strip markers.
 
         Raises ModuleError if a Lua module fails and there is no template around it whose call could be kept.
         """
@@ -167,8 +169,8 @@ class Expander:
         return self.markers.add(f"<{node.name}{node.attributes}>{node.inner}{node.close}", node.name)
 
     def parameter(self, node: ParameterNode, frame: Frame) -> str:
-        """Return the text of ``{{{name|default}}}``: the frame's argument, or the default, or the parameter as
-        written.
+        """Return the text of ``{{{name|default}}}``: the frame's argument, or the default, or the parameter as written;
+        a warning in a comment if the arguments of the page are longer than ``LARGEST``.
         """
         written = self.expand_nodes(node.title, frame)
         found = frame.argument(written.strip())
@@ -185,8 +187,8 @@ class Expander:
     # ------------------------------------------------------------ calls
 
     def call(self, node: CallNode, frame: Frame) -> str:
-        """Return the text of ``{{…}}``: of a variable, parser function or transclusion, otherwise the call as
-        written.
+        """Return the text of ``{{…}}``: of a variable, parser function or transclusion, otherwise the call as written;
+        a warning in a comment if the calls of the page expand to more than ``LARGEST``.
         """
         text = self._called(node, frame)
         # MediaWiki's T2529: a list or table at the beginning of a template gets a new line, also in the middle of one.
@@ -267,8 +269,9 @@ class Expander:
         return self.kept is not None and title.namespace == TEMPLATE and self.kept(title.text)
 
     def without_page(self, title: Title, node: CallNode, frame: Frame) -> str:
-        """Return the text for a call of ``title`` whose page is missing or not used: a strip marker if the call is
-        kept, otherwise the link that MediaWiki prints for a missing page, and record a failure.
+        """Return the text for a call of ``title`` whose page is missing or not used: a strip marker if the converter
+        will read the call (by a rule, or because it is in a template); otherwise record a failure and return the link
+        that MediaWiki prints for a missing page.
         """
         if self.is_kept(title) or (self.kept and title.namespace == TEMPLATE and frame.parent is not None):
             return self.keep(title.text, node.parts, frame, title)

@@ -42,7 +42,7 @@ class ExpansionCall:
 
     @property
     def page(self) -> Surroundings:
-        """Return the title of the page that contains the call, and facts about its wiki."""
+        """Return title and facts of the page that is expanded, also for a call in a template, and of its wiki."""
         return self.expander.page
 
     def __len__(self) -> int:
@@ -102,8 +102,8 @@ def whole(part: Part) -> Nodes:
 
 
 def tag(call: ExpansionCall) -> str:
-    """Return what ``{{#tag: name | text | attribute = value }}`` expands to: a strip marker for the extension tag, or
-    an error text if the wiki has no such tag.
+    """Return what ``{{#tag: name | text | attribute = value }}`` expands to: a strip marker for the extension tag; an
+    error text if the wiki has no such tag; only the text if ``name`` cannot be the name of a tag.
     """
     name = call.first.lower()
     content = call.text(1) if call.parts else None

@@ -23,7 +23,7 @@ class Expands(Protocol):
 class Frame:
     """The frame of the expanded page itself, which has no arguments; base class of the other frames.
 
-    ``ancestors``: full titles of the pages that are being transcluded around this one, to detect loops.
+    ``ancestors``: full titles of the transcluded pages from the expanded one down to this one, to detect loops.
     """
 
     parent: Frame | None = None

@@ -17,7 +17,7 @@ _MARKER = re.compile("\x7f'\"`UNIQ-[^\x7f]*-QINU`\"'\x7f")
 _NOWIKI = re.compile(r"^<nowiki[^>]*>|</nowiki\s*>$", re.IGNORECASE)
 
 CITATION_MODULE = "#invoke:Citation/CS1"
-"""The name of kept calls of Module:Citation/CS1."""
+"""The ``name`` of a :class:`KeptCall` that is a call of Module:Citation/CS1."""
 
 
 class KeptCall(NamedTuple):

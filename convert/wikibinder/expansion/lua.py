@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 AVAILABLE = lua51 is not None
 SECONDS = 10.0
-"""Maximum processor time of the modules of one page."""
+"""Maximum processor time, in seconds, of the modules of one page."""
 MEMORY = 200_000_000
 """Maximum memory of the Lua state of one page in bytes."""
 LONGEST_TEXT = 20_000_000
@@ -80,8 +80,8 @@ class LuaState:
         self._invoke = None
 
     def invoke(self, module: str, name: str, frame: Frame) -> tuple[str | None, str]:
-        """Call function ``name`` of a Lua module; ``frame`` holds the arguments. Return the text and ""; on an error
-        None and its message.
+        """Call function ``name`` of a Lua module; ``frame`` has the arguments. Return the text and ""; on an error of
+        the module None and the message. Raises lupa's LuaError or LuaMemoryError if the state itself fails.
         """
         identifier = self.page.register(frame)
         result = self._invoke(module.encode(ENCODING), name.encode(ENCODING, "surrogateescape"), identifier)
@@ -123,7 +123,8 @@ def _citation(call: ExpansionCall, module: str) -> str:
     """Return a strip marker for a call of the citation module
     (``{{#invoke:Citation/CS1|citation|CitationClass=web}}``), so that the converter reads its parameters.
 
-    As in the module, they are those of the template that contains the call; those of the call itself take precedence.
+    As in the module, the parameters are those of the template that contains the call, and those of the call itself,
+    which take precedence.
     """
     caller = call.frame.arguments()
     own = TemplateFrame(call.expander, call.frame, call.frame.title, _numbered(call)).arguments()

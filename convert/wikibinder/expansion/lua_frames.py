@@ -17,8 +17,8 @@ class FrameFunctions(LuaFunctions):
     """
 
     def parent(self, identifier: int) -> int | None:
-        """Return the number of the parent of frame number ``identifier``, which is the frame of the page that contains
-        its call; None for the frame of the expanded page itself.
+        """Return the number of the parent of frame number ``identifier``: the frame of the page that contains the call
+        for which that frame was made. None for the frame of the expanded page itself.
         """
         parent = self.page.frames[int(identifier)].parent
         return None if parent is None else self.page.register(parent)
@@ -84,7 +84,7 @@ class FrameFunctions(LuaFunctions):
         and its text, or False and an error message.
 
         ``names``, ``values``: Lua lists of the arguments, which are not expanded; ``name`` may include the first
-        (``#tag:ref``).
+        argument (``#tag:ref``).
         """
         given = pairs_of(names, values)
         head, colon, first = as_text(name).partition(":")

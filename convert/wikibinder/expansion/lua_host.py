@@ -21,7 +21,7 @@ GROUPS = (StateFunctions, FrameFunctions, UstringFunctions, TextFunctions, Title
 
 
 def functions(page: LuaPage) -> dict[bytes, Callable[..., Any]]:
-    """Return all Python functions that one page's Lua code may call, by their names in Lua."""
+    """Return name in Lua -> Python function, for all functions that one page's Lua code may call."""
     return {
         name.encode(): getattr(group, name)
         for group in (kind(page) for kind in GROUPS)

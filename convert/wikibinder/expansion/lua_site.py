@@ -113,7 +113,7 @@ class SiteFunctions(LuaFunctions):
         return as_bytes(format_unit(int(count), f"duration-{as_text(name)}", "long", locale=locale_of(as_text(code))))
 
     def listed(self, code: object, items: Any) -> bytes:
-        """Return a Lua list of texts as one text in the language ``code``, with commas and "and" before the last."""
+        """Return a Lua list of texts as one text in the form of the language ``code``: "a, b and c" in English."""
         words = [as_text(items[n]) for n in range(1, len(items) + 1)]
         listed = format_list(words, locale=locale_of(as_text(code)))
         # CLDR's English has a comma before "and"; MediaWiki's Language::listToText has none.

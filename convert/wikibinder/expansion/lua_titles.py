@@ -49,7 +49,7 @@ class TitleFunctions(LuaFunctions):
         return title is not None and self.expander.page.exists(title)
 
     def title_redirect(self, name: object) -> bytes | None:
-        """Return the full title that the page ``name`` redirects to; None if it is no redirect."""
+        """Return the full title that the page ``name`` redirects to; None if it is no redirect or not in the store."""
         title = self.page.title(name)
         page = self.expander.templates.store.get(title.namespace, title.text) if title else None
         return as_bytes(page.redirect) if page and page.redirect else None

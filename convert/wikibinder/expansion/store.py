@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CONTROL = dict.fromkeys((0, 1, 2, 3, 127), " ")
 TEXT_KEPT = 8_000_000
-"""Number of characters of pages that are cached after reading."""
+"""Number of characters of cached pages above which the cache is emptied."""
 SMALL = 200
 """Size in bytes up to which a text is stored uncompressed, as compression would not make it smaller."""
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.wiki_titles import Title
 
 TREES_KEPT = 4_000_000
-"""Number of characters of pages whose trees are cached in a process."""
+"""Number of characters of pages with cached trees above which the cache is emptied."""
 CHUNKS_KEPT = 16_000_000
-"""Number of bytes of compiled modules that are cached."""
+"""Number of bytes of cached compiled modules above which the cache is emptied."""
 
 
 class Functions(Protocol):

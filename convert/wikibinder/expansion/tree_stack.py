@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class ArgumentPiece:
     """The contents of an open construct between two pipes. ``equals``: the index in ``out`` of the first ``=``, or -1;
-    ``comment_end``: the offset in the text of the end of the last comment, ``visual_end``: of the end of what precedes
-    it; -1 if there is none.
+    ``comment_end``: the offset in the text of the end of the last comment, ``visual_end``: of the end of the text
+    before the comments at the end; -1 if there is no comment.
     """
 
     out: Nodes = field(default_factory=list)
@@ -26,8 +26,9 @@ class ArgumentPiece:
 
 @dataclass(slots=True)
 class Open:
-    """A bracket or heading that is not closed yet. ``open``: ``{``, ``[``, ``-{``, or a line break for a heading;
-    ``count``: the number of brackets or ``=``; ``start``: the offset in the text.
+    """A run of brackets or a heading that is not closed yet. ``open``, ``close``: ``{`` and ``}``, ``[`` and ``]``,
+    ``-{`` and ``}-``, or two line breaks for a heading; ``count``: the number of opening brackets or ``=``; ``start``:
+    the offset in the text; ``line_start``: whether this is the beginning of a line.
     """
 
     open: str

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wikibinder.model.page import Page
 
 NOT_TAGS = frozenset({"includeonly", "style", "script", "chem", "ce"})
-"""Names in our list of extension tags that are none for MediaWiki's preprocessor."""
+"""Names in ``EXTENSION_TAGS`` that are no extension tags for MediaWiki's preprocessor."""
 
 
 def opened(path: Path) -> Templates:
