@@ -10,6 +10,7 @@ from wikibinder.editions.references import cs1_style, pybtex_style
 from wikibinder.editions.references.bib_files import BibRecord, parse
 from wikibinder.editions.references.cs1_tables import UNPRINTED_FIELDS
 from wikibinder.editions.references.date_words import spelled
+from wikibinder.editions.references.entry_fields import unbraced
 from wikibinder.model.cs1_registry import OWN_FIELDS
 from wikibinder.model.nodes import Emphasis, Reference, Text
 
@@ -202,3 +203,11 @@ def test_hostile_values_are_only_text() -> None:
     value = r"\input{/etc/passwd} \write18{x} @book{x, title={y}} <script>alert(1)</script> $x"
     assert Text("x") not in cs1_style.formatted(entry("book", title=value))
     assert "<script>" in printed(entry("book", title=value))
+
+
+@pytest.mark.parametrize(
+    ("value", "inner"),
+    [("{A}", "A"), (" {{A} b} ", "{A} b"), ("{A} and {B}", "{A} and {B}"), ("A {b}", "A {b}"), ("{}", ""), ("", "")],
+)
+def test_only_braces_around_the_whole_of_a_value_are_removed(value: str, inner: str) -> None:
+    assert unbraced(value) == inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain, repeat, zip_longest
+from itertools import accumulate, chain, repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from wikibinder.bibtex.latex import VERBATIM, decode, decode_names, plain
@@ -22,7 +22,7 @@ ALIASES = {
     "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass", "issue": "number", "pmc": "pmcid", "accessdate": "urldate", "annote": "annotation",
 }  # fmt: skip
-"""Field names of classic BibTeX -> those of BibLaTeX."""
+"""Field name of classic BibTeX or of other programs -> name of the same field in BibLaTeX."""
 
 DATES = frozenset(("date", "origdate", "urldate", "eventdate")) | fields_of(Kind.DATE)
 """Fields in which ``~`` means "about" and not a space."""
@@ -81,8 +81,8 @@ class Fields:
         return value
 
     def names(self, role: str) -> tuple[Name, ...]:
-        """Return the people in the field ``role``, and remove the field, which counts as printed; ``OTHERS`` means
-        those whom ``display{role}s`` hides.
+        """Return the people in the field ``role``, and remove the field, which counts as printed; ``OTHERS`` at the end
+        means further people, whom the number in the field ``display{role}s`` hides.
         """
         found = decode_names(self.values.pop(role)) if role in self.values else ()
         shown = self.take_text(f"display{role}s")
@@ -149,9 +149,14 @@ class ReferenceLine:
 
 
 def unbraced(value: str) -> str:
-    """Return the value of a field without the braces around the whole of it, if there are any."""
+    """Return the value of a field without the pair of braces around the whole of it, if there is one: ``{A}`` becomes
+    ``A``; ``{A} and {B}`` is not changed.
+    """
     value = value.strip()
-    return value[1:-1] if value.startswith("{") and value.endswith("}") else value
+    inner = value[1:-1] if value.startswith("{") and value.endswith("}") else value
+    depths = accumulate((sign == "{") - (sign == "}") for sign in inner)
+    # A negative depth: the first brace is closed before the end.
+    return value if any(depth < 0 for depth in depths) else inner
 
 
 def phrase(words: str, *parts: Inlines) -> Inlines:
