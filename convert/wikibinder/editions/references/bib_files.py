@@ -34,7 +34,9 @@ class BibRecord:
 
 
 def parse(text: str, filename: str) -> Iterator[BibRecord]:
-    """Yield the entries of a .bib file; invalid text gives a warning and affects only its own entry."""
+    """Yield the entries of the .bib file with the content ``text``, without ``@string`` and ``@preamble``; of a
+    repeated field the first counts. Invalid text gives a warning and affects only its own entry.
+    """
     parser = LowLevelParser(text, macros=dict(month_names), handle_error=lambda error: _warn(error, filename))
     for command, body in parser:
         if command.lower() not in ("string", "preamble") and body[0]:
@@ -51,9 +53,9 @@ def _warn(error: PybtexSyntaxError, filename: str) -> None:
 
 @dataclass(slots=True)
 class BibFiles:
-    """The .bib files read by this process, each once until it changes. ``files``: path -> time of change and entries by
-    key; ``places``: the files that the current document ``docname`` may use; ``opened``: the entries of those that it
-    has used.
+    """The .bib files read by this process; each is read again only after a change. ``files``: path -> time of change
+    and entries by key; ``places``: the files that the current document ``docname`` may use; ``opened``: the entries of
+    those that it has used.
     """
 
     files: dict[Path, tuple[int, Mapping[str, BibRecord]]]
@@ -111,8 +113,8 @@ _KEYS = re.compile(r"^\s*@\w+\s*\{\s*([^,\s]+)\s*,|^\s*ids\s*=\s*\{([^}]*)\}", r
 
 
 def other_keys(env: BuildEnvironment) -> dict[str, str]:
-    """Return key of a work in an article -> its key in a shared .bib file, which lists the other keys in the field
-    ``ids``.
+    """Return key of a work in an article -> key of the same work in a shared .bib file, whose entry lists the other
+    keys in its field ``ids``.
     """
     found: dict[str, str] = {}
     for path in shared(env):

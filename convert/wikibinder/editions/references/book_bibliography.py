@@ -37,11 +37,15 @@ if TYPE_CHECKING:
 
 KIND = "bibliography"
 PAGE_LIMIT = 400
-"""Number of works on one web page; a longer list is split into pages, so that a browser loads little."""
+"""Maximum number of works on one page of a site; a longer list of all works is split into pages, so that a browser
+loads little.
+"""
 
 
 PART = "bibliography-part"
-"""Marks a page whose list has only some works, to which links to entries do not lead."""
+"""Kind (see ``dependent_pages``) of a page whose bibliography has options and so only some works; links to entries do
+not lead there.
+"""
 KINDS: Mapping[str, tuple[str, ...]] = {
     "books": ("book", "collection", "reference", "inbook", "incollection", "inreference", "mvbook", "proceedings"),
     "articles": ("article", "inproceedings", "suppperiodical", "review"),
@@ -60,7 +64,7 @@ def kinds(text: str) -> frozenset[str]:
 
 def sections(text: str) -> frozenset[str]:
     """Return the titles in the value of the option ``sections``, which are separated by semicolons, in lower case;
-    ``notes`` means citations in notes.
+    ``notes`` means citations in footnotes.
     """
     return frozenset(title.strip().casefold() for title in text.split(";") if title.strip())
 
@@ -73,7 +77,8 @@ class bibliography_list(nodes.General, nodes.Element):  # noqa: N801  (docutils 
 
 class BibliographyLine(NamedTuple):
     """A line of the bibliography. ``keys``: the keys of the work in the articles; ``text``: the formatted entry;
-    ``initial``: the letter under which it is sorted; ``places``: where it is cited (document, id of the entry there).
+    ``initial``: the first letter or digit of its sort key, or "–"; ``places``: for each citing document its name and
+    the id of the entry there ("" if it is not printed there).
     """
 
     keys: list[str]
@@ -160,8 +165,8 @@ def number_of_works(env: BuildEnvironment) -> int:
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Handler of ``doctree-resolved``: replace the placeholders of bibliographies by the lists of works; a long one is
-    divided into pages on a site.
+    """Handler of ``doctree-resolved``: replace the placeholders of bibliographies by the lists of works; one without
+    works is removed. On a site a list without options of more than ``PAGE_LIMIT`` works is divided into pages.
     """
     for place in list(doctree.findall(bibliography_list)):
         choice = place["choice"]

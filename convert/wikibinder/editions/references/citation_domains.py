@@ -58,12 +58,15 @@ WORK = "work"
 
 
 class UnreadBibData(BibData):
-    """Entries of .bib files for sphinxcontrib-bibtex that are read only when they are needed."""
+    """Placeholder for the entries of .bib files that sphinxcontrib-bibtex needs; without entries, which
+    ``CiteDomain.bibdata`` reads at its first use.
+    """
 
 
 class Work(NamedTuple):
-    """A work that a document cites. ``key`` and ``sort_key`` identify it; ``anchor``: id of its entry in the document;
-    ``text``: the formatted entry; ``type``: entry type; ``section``: title of the section that cites it first.
+    """A work that a document cites. ``key``: its key in the .bib file; ``sort_key``: see ``cs1_style.sort_key``;
+    ``anchor``: id of its entry in the document, "" if the document does not print it; ``text``: the formatted entry;
+    ``type``: entry type; ``section``: title of the section that cites it first.
     """
 
     key: str
@@ -193,7 +196,7 @@ class ReferenceListDirective(FootBibliographyDirective):
 
 def by_page(converted_roles: Mapping[str, Any], other_roles: Mapping[str, Any]) -> dict[str, Any]:
     """Return the roles of a domain by name: ``converted_roles`` on converted pages, ``other_roles``
-    (sphinxcontrib-bibtex's) on others.
+    (sphinxcontrib-bibtex's) on others. A role that ``converted_roles`` lacks is the same on all pages.
     """
     return {name: RoleByPage(converted_roles.get(name, role), role) for name, role in other_roles.items()}
 

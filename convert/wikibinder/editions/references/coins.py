@@ -38,7 +38,9 @@ FORMATS: Final[dict[str, tuple[str, str, tuple[tuple[str, str], ...]]]] = {
     "incollection": ("book", "bookitem", PART), "inreference": ("book", "bookitem", PART),
     "inproceedings": ("book", "proceeding", PART), "thesis": ("dissertation", "", THESIS),
 }  # fmt: skip
-"""Type of the entry -> matrix, genre, and keys with the fields they are taken from; other types are ``dc``."""
+"""Type of an entry -> name of the matrix, genre ("": none), and pairs of a key of the matrix and the field that has its
+value; the matrix of other types is ``dc``.
+"""
 IDENTIFIERS: Final = (("doi", "info:doi/"), ("pmid", "info:pmid/"), ("url", ""))
 
 

@@ -23,7 +23,9 @@ LEVELS = {
     "free": deferred("free access"), "registration": deferred("registration required"),
     "subscription": deferred("subscription required"), "limited": deferred("limited access"),
 }  # fmt: skip
-"""Degree of access to a text -> words for it."""
+"""Value of a field such as ``urlaccess``, the degree of access to a text -> words printed for it (English; to be
+translated).
+"""
 
 
 def date_in(fields: Fields, name: str) -> str:
@@ -38,8 +40,8 @@ def is_live(fields: Fields) -> bool:
 
 
 def identifiers(fields: Fields, line: ReferenceLine) -> None:
-    """Add the identifiers of a work (DOI, ISBN ...) to the line as links, each with the degree of access to its
-    text.
+    """Add the identifiers of a work (DOI, ISBN ...) to the line as links, each with the degree of access to its text;
+    then the addendum.
     """
     kind = field_of_eprint(fields.text("eprinttype"))
     eprint, section = fields.take_text("eprint"), fields.text("eprintclass")
@@ -73,8 +75,8 @@ def access(fields: Fields, line: ReferenceLine, name: str) -> None:
 
 
 def archive(fields: Fields, line: ReferenceLine) -> None:
-    """Add the archived copy to the line: "Archived from the original on 5 May 2006". The copy or the original is
-    linked, whichever the title is not linked to.
+    """Add the archived copy, if there is one, to the line: "Archived from the original on 5 May 2006". The copy or the
+    original is linked, whichever the title is not linked to.
     """
     live = is_live(fields)
     url, copy = fields.take_text("url"), fields.take_text("archiveurl")

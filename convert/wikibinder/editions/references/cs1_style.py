@@ -84,7 +84,7 @@ def formatted(record: BibRecord, language: str = "en") -> Inlines:
 
 
 def _lead(fields: Fields, line: ReferenceLine) -> bool:
-    """Add authors, or else editors, with the date to the line; return whether there were any."""
+    """Add authors, or else editors, and the date to the line; without either add nothing and return False."""
     # Editors replace the authors only if there are no authors.
     role = "author" if "author" in fields else "editor" if "editor" in fields else ""
     names = fields.people(role)
@@ -159,7 +159,7 @@ def _format(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _format_of(address: str) -> str:
-    """Return "PDF" if an address ends in its suffix, as CS1 detects it (``is_pdf``); otherwise ""."""
+    """Return "PDF" if the path of an address ends in ``.pdf``, as CS1 tests it (``is_pdf``); otherwise ""."""
     return "PDF" if _PDF.search(address) else ""
 
 
@@ -190,7 +190,7 @@ def _title_address(fields: Fields) -> str:
 
 
 def _containers(fields: Fields, line: ReferenceLine) -> None:
-    """Add the title of the work that contains this one: a book, a journal, a site, a conference."""
+    """Add the titles of the works that contain this one (book, journal, site), and the conference and department."""
     for name in CONTAINERS:
         stem = name.removesuffix("title")
         title = _joined(fields, name, f"{stem}subtitle")
@@ -250,7 +250,9 @@ def _description(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _edition(fields: Fields) -> Inlines:
-    """Return an edition: a number as an ordinal, and "ed." after a number or words ("2nd ed.")."""
+    """Return the edition: a number other than a year as an ordinal; with "ed." at its end, if it has no such word ("2nd
+    ed.").
+    """
     edition = fields.take("edition")
     text = plain(edition).strip()
     if text.isdecimal() and len(text) != 4:
@@ -320,7 +322,7 @@ def _several(pages: str) -> bool:
 
 
 def _rest(fields: Fields, line: ReferenceLine) -> None:
-    """Add all fields that no rule has used, with their labels."""
+    """Add all fields that no rule has used, with their labels, except ``UNPRINTED_FIELDS``."""
     addresses(fields, line)
     for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
         if name == "wikiextra":

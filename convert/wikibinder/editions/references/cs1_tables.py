@@ -36,7 +36,9 @@ CREDITS = (
     ("holder", "", deferred("Held by {}")), ("shortauthor", "", deferred("Short name: {}")),
     ("shorteditor", "", deferred("Short name: {}")),
 )  # fmt: skip
-"""Role, field that refines it, phrase with the place of the names."""
+"""For each role other than author and editor: its field of names, the field with a kind of this role ("": none), and a
+phrase with ``{}`` in place of the names.
+"""
 KINDS = {
     "interviewer": deferred("Interviewed by {}"), "illustrator": deferred("Illustrated by {}"),
     "compiler": deferred("Compiled by {}"), "editor": deferred("Edited by {}"),
@@ -44,6 +46,7 @@ KINDS = {
     "redactor": deferred("Revised by {}"), "reviser": deferred("Revised by {}"),
     "collaborator": deferred("With {}"),
 }  # fmt: skip
+"""Kind of a role, the value of a field such as ``editoratype`` -> phrase that replaces that in ``CREDITS``."""
 
 _BIBLATEX_LABELS = {
     "prenote": "", "addendum": "", "note": "", "nameaddon": "", "annotation": "", "abstract": "", "library": "",
@@ -53,4 +56,4 @@ LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.ite
 """Field -> words printed before it if no other rule prints it; a field not listed is printed with its own name."""
 
 ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
-"""Fields with further addresses -> the text of their link."""
+"""Field with a further address -> text of the link to it."""

@@ -40,14 +40,18 @@ LINKED_TITLES: Final = (
     ("titlelink", ("title",)), ("serieslink", ("series",)), ("bookurl", ("booktitle", "maintitle", "journaltitle")),
     ("url", ("title", "scripttitle", "transtitle")),
 )  # fmt: skip
-"""Fields with an address or page -> fields whose text gets the link; the first of them that is printed."""
+"""Pairs: a field with an address or the title of a wiki page, and the fields whose text may get the link; the first of
+these that is printed gets it.
+"""
 ROLES: Final = {"author": ("", deferred("With {}")), "editor": ("", deferred("Edited by {}"))} | {
     role: (kind, words) for role, kind, words in CREDITS if role in ("translator", "bookauthor") or kind
 }
-"""Role with wiki pages of its people -> field that refines it, phrase for people whom a style does not print."""
+"""Role whose people may have wiki pages -> field with a kind of the role ("": none), and phrase with which people are
+added whom a style does not print.
+"""
 _PARTICLES = re.compile(r"^(?:[^\W\d_A-Z]\S*\s+)+(?=\S)")
 UNSPACED: Final = "\u2e80"
-"""The first letter of the scripts that have no spaces between words."""
+"""Code point from which on letters are of scripts without spaces between words (CJK)."""
 MARKUP: Final = (Emphasis, Strong, Superscript, Subscript)
 QUOTES: Final = str.maketrans({"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", "“": '["“”„«»]', "”": '["“”„«»]'})
 

@@ -49,8 +49,8 @@ class CslStyle:
 
 
 def load(name: str, folder: Path) -> CslStyle:
-    """Return the style with this name, or at a path relative to ``folder``; raises ConfigError if there is none, or if
-    it is not a CSL style for bibliographies.
+    """Return the style with this name, or at a path relative to ``folder``; instead of a dependent style its parent.
+    Raises ConfigError if there is none, or if it is not a CSL style for bibliographies.
     """
     text = _read(_path(name, folder))
     if parent := _PARENT.search(text) or _PARENT_LAST.search(text):

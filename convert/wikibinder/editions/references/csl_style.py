@@ -44,7 +44,7 @@ VERSION: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class CslEntry:
-    """An entry in the form that :mod:`wikibinder.bibtex.csl` takes."""
+    """An entry of a .bib file in the form that :mod:`wikibinder.bibtex.csl` takes."""
 
     type: str
     key: str
@@ -115,8 +115,8 @@ class CslFormatter:
 
 def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> dict[str, list[Any]]:
     """Return id of an item -> pandoc's inlines (JSON) for it. ``items``: entries as CSL-JSON; ``style``: path of the
-    CSL file. If a call of pandoc fails, its items are split into halves until those at fault are alone; they are left
-    out.
+    CSL file. If a call of pandoc fails, its items are split into halves until the items at fault are alone, which are
+    left out. Without pandoc the result is empty, with a warning.
     """
     found: dict[str, list[Any]] = {}
     if reason := pandoc.missing() if items else "":
@@ -135,7 +135,7 @@ def references(items: Sequence[dict[str, Any]], style: Path, language: str) -> d
 
 
 def item(record: BibRecord, name: str) -> dict[str, Any]:
-    """Return an entry as CSL-JSON with the id ``name``, without the fields that ``with_additions`` prints."""
+    """Return an entry as CSL-JSON with the id ``name``, without the archived copy, which ``with_additions`` prints."""
     fields = {ALIASES.get(field, field): value for field, value in record.fields.items() if value}
     if "year" in fields and "date" not in fields:
         fields["date"] = fields["year"]

@@ -57,7 +57,9 @@ class _SpelledDate:
 
 
 def spelled(edtf: str, language: str = "en") -> str:
-    """Return an EDTF date or range of dates in the words of a language, given by its code; any other text unchanged."""
+    """Return an EDTF date or range of dates in the words of a language, given by its code (English if Babel lacks it);
+    any other text, and an impossible date in another language, unchanged.
+    """
     dates = edtf_dates(edtf)
     if not dates:
         return edtf
@@ -76,7 +78,9 @@ def spelled(edtf: str, language: str = "en") -> str:
 
 @lru_cache
 def locale_of(language: str) -> Locale | None:
-    """Return Babel's locale for a language tag; None if there is none."""
+    """Return Babel's locale for a language tag, or else for its language without region and script; None if there is
+    neither.
+    """
     # CLDR lacks many tags with a region or script; the words of the plain language are then used.
     for name in (language, language.partition("-")[0]):
         with suppress(ValueError, UnknownLocaleError):

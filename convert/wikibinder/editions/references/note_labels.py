@@ -53,7 +53,9 @@ LABELS: dict[str, Callable[[int], str]] = {
     "upper-roman": upper_roman,
     "lower-greek": lower_greek,
 }
-"""Group -> style of its labels; other groups use their name and a number ("note 1")."""
+"""Name of a group of footnotes that is also the style of its labels (as in CSS; "": the references) -> function that
+returns the label for a number from 1. Labels of other groups are their name and the number ("note 1").
+"""
 
 
 def label(group: str, number: int) -> str:

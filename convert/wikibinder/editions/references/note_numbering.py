@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Inlines
 
 NOTES = "notes"
-"""The "section" of a work that is cited in a note."""
+"""Recorded instead of a section's title for a work that is cited in a footnote."""
 
 
 class NumberNotes(SphinxTransform):

@@ -251,7 +251,7 @@ def is_note_list(box: nodes.Element) -> bool:
 
 def _take_group_name(box: nodes.Element) -> str:
     """Return the name of the group whose notes a container holds: its field ``group``, which is removed, or its class
-    next to ``notes``.
+    next to ``notes``; "note" if it has neither.
     """
     head = box.children[0] if box.children else None
     names = list(head.findall(nodes.field_name)) if isinstance(head, nodes.field_list) else []
