@@ -28,7 +28,7 @@ CURRENCIES: Mapping[str, str] = {
 
 
 def currency(template: Template, context: Context) -> Expansion:
-    """``{{currency|1000|USD}}`` -> US$1,000."""
+    """``{{currency|1000|EUR}}`` -> €1,000; an unknown code is printed before the amount, and US$ without a code."""
     amount, code = context.plain(template.get("1", "amount")), template.get("2", "type", "code")
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
     return CURRENCIES.get(code.lower(), f"{code}{NBSP}" if code else "US$") + shown
@@ -47,12 +47,18 @@ def money(template: Template, context: Context) -> Expansion:
 
 
 def money_conversion(template: Template, context: Context) -> Expansion:
-    """``{{INRConvert|5|c}}`` -> ₹5 crore: only in the given currency, because exchange rates change."""
+    """``{{INRConvert|5|c}}`` -> ₹5 crore, ``{{To USD|5|MYS}}`` -> 5 [MYS]: only in the given currency, because exchange
+    rates change.
+    """
     scale = {"c": "crore", "l": "lakh", "k": "thousand", "m": "million", "b": "billion", "lc": "lakh crore"}
-    sign = CURRENCIES.get(template.key.removesuffix("convert"), "₹")
     context.report(Code.MARKUP_CHANGED, f"{template.name}: given in its own currency only", template)
-    word = scale.get(template.get("2"), "")
-    return f"{sign}{context.plain(template.get('1'))}" + (f"{NBSP}{word}" if word else "")
+    amount, unit = context.plain(template.get("1")), context.plain(template.get("2"))
+    sign = CURRENCIES.get(template.key.removesuffix("convert"))
+    # The second argument of templates that are not named after the given currency is the code of its country.
+    if sign is None:
+        return f"{amount} &#91;{unit}&#93;" if unit else amount
+    word = scale.get(unit, "")
+    return f"{sign}{amount}" + (f"{NBSP}{word}" if word else "")
 
 
 def inflation(template: Template, context: Context) -> Expansion:
