@@ -146,7 +146,7 @@ class Lines:
 
     def text_line(self, text: str) -> str:
         """Process a line of ordinary text, which opens, continues or (if blank) ends a paragraph; if it begins with a
-        space and ``indented`` is set, preformatted text instead. Return the text to write.
+        space and ``indented`` is set, preformatted text instead. Return the text to write, without that space.
         """
         blank = not text.strip()
         if self.indented and text[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:

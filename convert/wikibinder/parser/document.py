@@ -55,7 +55,9 @@ __all__ = ["read", "uses"]
 Kind = TypeVar("Kind", FullCitation, Reference)
 
 UNDEFINED = "Cite error: Invalid ref tag; no text was provided for refs named {name}"
-"""MediaWiki's text in place of a note that is used but not defined, so that its mark has a target."""
+"""MediaWiki's text in place of a footnote that is used but not defined, so that its mark has a target. ``name``: of the
+footnote.
+"""
 DEEPEST_NOTE = 20
 """Maximum nesting level of footnotes; the text of deeper ones is not expanded, because a template in a footnote may
 contain the same footnote again.
@@ -107,8 +109,8 @@ def uses(
     templates: Mapping[str, Rule] | None = None,
     pages: TemplatePages | None = None,
 ) -> tuple[Use, ...]:
-    """Return a record of each use of a citation template, or of a note that is one link, on a page, in their order. The
-    parameters are those of :func:`read`, and the same entries are added to ``library``.
+    """Return a record for each call of a citation template on a page, and for each footnote that is one web link, in
+    their order. The parameters are those of :func:`read`, and the same entries are added to ``library``.
 
     Only templates are expanded, and of these only calls that may contain citations.
     """
@@ -187,7 +189,7 @@ def only(blocks: Blocks, kind: type[Kind]) -> Kind | None:
 
 
 def cite_links(parser: Parser) -> None:
-    """Add an entry to the parser's library for each note that consists of one web link, and record its use."""
+    """Add an entry to the parser's bibliography for each footnote that consists of one web link, and record its use."""
     for note in parser.notes.all:
         if note.is_link:
             link = only(note.blocks or parser.as_blocks(parser.expand(note.text)), Reference)
@@ -230,7 +232,7 @@ class SecondPass:
 
     @cached_property
     def short_citations(self) -> ShortCitations:
-        """Return the index of the page's short citations, which finds the position of one that has no target."""
+        """Return the index of the page's short citations, to find the position of a short citation without a target."""
         return ShortCitations(self.parser.page.wikitext)
 
     def nodes(self, number: int) -> tuple[Node, ...]:

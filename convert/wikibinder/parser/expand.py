@@ -86,11 +86,11 @@ def _behind(parser: PageParser, before: str, piece: Call | Tag, result: str) -> 
 
 
 def _after(parser: PageParser, out: list[str], piece: Call | Tag, text: str) -> str:
-    """Return ``text``, which begins with spaces, without these if they would make it preformatted. ``piece``: the call
-    or tag whose expansion ``text`` is or follows; ``out``: the text written before.
+    """Return ``text`` without the spaces at its beginning if these begin a line after a call, and so would make it
+    preformatted: in MediaWiki other output of the call, which the converter's rule leaves out, comes before them. After
+    an exact expansion (:func:`_is_exact`) they stay.
 
-    In MediaWiki's expansion other output of the template, which the converter's rule leaves out, comes before these
-    spaces. In an exact expansion (:func:`_is_exact`) they are kept.
+    ``piece``: the call or tag whose expansion ``text`` is or follows; ``out``: the parts of the text before it.
     """
     before = next((part for part in reversed(out) if part), "" if parser.depth else "\n")
     begins_line = before.endswith("\n") and isinstance(piece, Call)
@@ -229,8 +229,9 @@ OF_WIKI = frozenset({"#invoke", "int"})
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
-    """Expand a parser function with the arguments ``parts``; None if it has no expansion here, as the functions in
-    OF_WIKI without the wiki's template pages. ``raw``: the whole call; ``line``: index of its line.
+    """Expand a parser function with the arguments ``parts``: those in OF_WIKI by the wiki's template pages if these are
+    available, others by :func:`wikibinder.templates.answers.function`. None if MediaWiki would transclude a template of
+    that name. ``raw``: the whole call; ``line``: index of its line.
     """
     if name == "#tag":
         return _tag_function(parser, parts, raw)

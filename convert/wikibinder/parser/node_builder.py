@@ -118,8 +118,8 @@ class Tree:
     # ------------------------------------------------------------ blocks
 
     def blocks(self, children: Iterable[Child], wrap: tuple[Wrap, ...] = ()) -> Stream:
-        """Return elements and texts as blocks and headings; runs of inlines become paragraphs. ``wrap``: inline
-        elements to put around the content of each paragraph, the outermost first.
+        """Return elements and texts as blocks and headings; runs of inlines become paragraphs. ``wrap``: types of the
+        inline nodes to put around the content of each paragraph, the outermost first.
         """
         out: Stream = []
         run: list[Child] = []

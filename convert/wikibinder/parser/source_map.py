@@ -59,7 +59,7 @@ class Place:
 
 
 class SourceMap:
-    """The wikitext of a page, in which offsets, lines and pieces of text are found."""
+    """Finds lines and pieces of text in the wikitext of a page (``text``)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -73,8 +73,8 @@ class SourceMap:
         return bisect_right(self._ends, offset - 1) if offset else 0
 
     def place_on_page(self, raw: str, line: int) -> str:
-        """Return where the template call ``raw`` is that begins on line number ``line``: "" within text; if it is alone
-        on its line, ``start`` or ``end`` before or after all text of the page, otherwise ``line``.
+        """Return where the template call ``raw`` is that begins on the line with the index ``line``: "" within text; if
+        it is alone on its line, ``start`` or ``end`` before or after all text of the page, otherwise ``line``.
 
         See :class:`wikibinder.templates.protocols.Context`.
         """
