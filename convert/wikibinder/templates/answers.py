@@ -89,8 +89,8 @@ OWN: Mapping[str, Handler] = {
     "displaytitle": display_title,
     "int": shown,
 }
-"""Functions that only the converter's own parser has: they change the page, or need pages of the wiki. English name ->
-handler.
+"""English name of a parser function that only the converter's own parser has -> its handler. These functions change the
+page, or need pages of the wiki.
 """
 
 KNOWN = frozenset({*FUNCTIONS, *OWN})

@@ -1,7 +1,7 @@
 """Parameters of infoboxes: their labels for readers, and which parameters belong together.
 
 ``area_total_km2`` is labelled "Area (total, km²)"; ``leader_title1`` is the label of ``leader_name1``; ``hdi_ref`` is a
-note to ``hdi``. Sources: the documentation of Wikipedia's Template:Infobox settlement, Template:Infobox country and
+footnote to ``hdi``. Sources: the documentation of Wikipedia's Template:Infobox settlement, Template:Infobox country and
 similar ones.
 """
 
@@ -42,13 +42,13 @@ LABELS: Mapping[str, str] = {
     "pastnames": "Past names", "面積値": "面積", "人口値": "人口", "人口密度値": "人口密度", "gdp値": "GDP",
     "gdp値元": "GDP (自国通貨)", "gdp値mer": "GDP (MER)",
 }  # fmt: skip
-"""Parameter -> label, where the name of the parameter is unclear or has capitals of its own."""
+"""Name of a parameter, in lower case -> its label ("": none), where the name is unclear or the label has capitals."""
 
 ACRONYMS = frozenset((
     "GDP", "HDI", "PPP", "URL", "ISBN", "ISSN", "ISO", "UTC", "DST", "IMO", "IATA", "ICAO", "ID", "TV", "DVD", "CD",
     "UK", "US", "USA", "EU", "UN", "IMDB", "NBA", "NFL", "MLB", "NHL", "FIFA", "UEFA", "CAS", "NTS", "GNIS", "FIPS",
 ))  # fmt: skip
-"""Words in names of parameters that are printed in capitals."""
+"""Words in names of parameters that are printed in capitals; those of two letters only after a measure (MEASURED)."""
 
 UNITS: Mapping[tuple[str, ...], str] = {
     ("sq", "mi"): "sq mi", ("sq", "km"): "km²", ("sq", "ft"): "sq ft", ("sq", "m"): "m²", ("km2",): "km²",
@@ -58,20 +58,22 @@ UNITS: Mapping[tuple[str, ...], str] = {
     ("km", "h"): "km/h", ("mph",): "mph", ("kw",): "kW", ("mw",): "MW", ("hp",): "hp", ("percent",): "%",
     ("pct",): "%", ("percentage",): "%",
 }  # fmt: skip
-"""Words at the end of a name that are a unit -> its symbol."""
+"""Words, in lower case, at the end of a parameter's name that are a unit -> symbol of the unit."""
 AREAS = frozenset(("km²", "sq mi", "ha", "acres"))
 
 MEASURED: tuple[tuple[str, ...], ...] = (
     ("population", "density"), ("area",), ("population",), ("elevation",), ("density",), ("gdp",), ("hdi",), ("gini",),
     ("length",), ("width",), ("height",), ("depth",), ("discharge",),
 )  # fmt: skip
-"""Beginnings of names (as words) that are a measure; the rest of the name tells its values apart: ``area_land``."""
+"""Words, in lower case, at the beginning of a parameter's name that are a measure; the words after them distinguish
+several values of it: ``area_land``.
+"""
 QUALIFIERS: Mapping[str, str] = dict.fromkeys((
     "total", "land", "water", "urban", "metro", "rural", "municipality", "city", "estimate", "census", "rank", "year",
     "nominal", "ppp", "change", "date", "magnitude", "record", "average", "mean", "blank", "note", "of", "as", "per",
     "capita", "title", "demonym", "density",
 ), "") | {"max": "maximum", "min": "minimum", "est": "estimate", "avg": "average"}  # fmt: skip
-"""Words after a measure (``area_land``) -> how they are printed ("": unchanged)."""
+"""Word after a measure (``area_land``) -> the word printed in its place ("": unchanged)."""
 
 _SPLIT = re.compile(r"[_\-\s]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
@@ -104,7 +106,9 @@ def label(name: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Split a name in camel case into its words: ``LargestCity``; all words but the first become lower case."""
+    """Split a name in camel case into its words: ``LargestCity`` -> Largest, city. The words after the first become
+    lower case, unless they are in capitals.
+    """
     first, *rest = _CAMEL.sub(" ", word).split(" ")
     return [first, *(part.lower() if part[1:].islower() else part for part in rest)]
 
@@ -139,18 +143,18 @@ TITLED = ("_title", "_label")
 ``population_blank1_title``.
 """
 _OFFICE = re.compile(r"leader\d+")
-"""Names of persons whose office is in a parameter with the ending ``_type``: ``leader1_type`` of a parliament. Of other
-parameters (``engine1_type``) that is a value.
+"""Matches the names of parameters with a person whose office is in the parameter with ``_type`` after the same name:
+``leader1_type``. Other parameters with this ending (``engine1_type``) are no labels.
 """
 NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference", "追記")
-"""Endings of parameters that hold a note to another parameter."""
+"""Endings of parameters that contain footnotes to another parameter: ``hdi_ref``."""
 REMARKS = ("_year", "_rank", "統計年", "順位")
-"""Endings of parameters that hold the year or the rank of another parameter's value."""
+"""Endings of parameters that contain the year or the rank of another parameter's value."""
 
 
 @remembered
 def labels_of(name: str) -> tuple[str, ...]:
-    """Return the names of the parameters that may hold the label of the parameter ``name``."""
+    """Return the names of the parameters whose value may be the label of the parameter ``name``."""
     office = [f"{name}_type"] if _OFFICE.fullmatch(name) else []
     # All candidates: infoboxes of different wikis and topics use different endings.
     return (*_renamed(name, 0, 1), *(name + end for end in TITLED), *office)
@@ -158,7 +162,7 @@ def labels_of(name: str) -> tuple[str, ...]:
 
 @remembered
 def labelled_by(name: str) -> tuple[str, ...]:
-    """Return the names of the parameters whose label the parameter ``name`` may be."""
+    """Return the names of the parameters whose label may be the value of the parameter ``name``."""
     office = name.removesuffix("_type")
     titled = (name.removesuffix(end) for end in TITLED if name.endswith(end))
     return (*_renamed(name, 1, 0), *titled, *([office] if office != name and _OFFICE.fullmatch(office) else ()))
@@ -175,8 +179,8 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
 
 
 def noted(name: str, others: Sequence[str], endings: tuple[str, ...] = NOTES) -> str:
-    """Return the parameter among ``others`` to which the parameter ``name`` is a note (with REMARKS as ``endings``, the
-    year or rank), by its ending: ``hdi`` for ``hdi_ref``; "" if it is none.
+    """Return the parameter among ``others`` that the parameter ``name`` annotates, by its ending: ``hdi`` for
+    ``hdi_ref``; "" if there is none. ``endings``: those of footnotes, or of years and ranks (REMARKS).
     """
     stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), "")
     if not stem:

@@ -45,7 +45,9 @@ TITLES = (
     "nome_comune",
     "شعار", "نام", "الاسم", "اسم",
 )  # fmt: skip
-"""Parameters with the name of the subject, the caption of the table; the first one with a value is used."""
+"""Parameters, in lower case, with the name of the subject. The first one whose value is not longer than
+LONGEST_CAPTION is the caption of the table.
+"""
 
 IMAGES = (
     "image", "image1", "image2", "image3", "image_name", "image_file", "image_skyline", "photo", "picture", "cover",
@@ -60,8 +62,8 @@ IMAGES = (
     "poster", "screenshot", "sign", "alt_image", "crest_image", "image_blank_emblem", "state_image", "structure",
     "map_image",
 )  # fmt: skip
-"""Parameters whose value is the file name of a picture, in printing order. Other parameters that name a picture
-follow.
+"""Parameters, in lower case, whose value is the file name of a picture, in printing order. Pictures in other parameters
+follow them.
 """
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
@@ -81,7 +83,7 @@ SIGNATURES = frozenset(("signature", "firma", "unterschrift", "handtekening", "p
 """Parameters of pictures that are printed below the rows of a box."""
 
 LONGEST_CAPTION = 100
-"""Length in characters from which a title becomes a row of the table instead of its caption."""
+"""Maximum length in characters of a table's caption; a longer name of the subject is a row of the table."""
 
 _HEAD = re.compile(r"(?:infobox|taxobox|box)\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?:\[\[)?(?:[^\[\]|:{}<>\n]{1,20}:)?"
@@ -111,8 +113,8 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """Return the named values of a template: its pictures, and a table of two columns, label and value. ``classes``:
-    those of the table node.
+    """Return the values of a template: its pictures, and a table of two columns, label and value; nothing if the output
+    will be discarded. ``classes``: of the table node; with ``infobox`` the order is title, pictures, table.
     """
     params = template.params
     named = {name.lower(): name for name in params}
@@ -227,8 +229,8 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
 
 
 def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
-    """Return the notes in parameters of their own (``hdi_ref``): name of the parameter annotated (``hdi``) -> wikitext
-    of the note. The names of the parameters that hold notes are added to ``used``.
+    """Return the footnotes in parameters of their own (``hdi_ref``): name of the parameter annotated (``hdi``) ->
+    wikitext of the footnote. The names of the parameters with footnotes are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and not is_setting(name, value)]
     rows = [name for name in rows if name not in used and not _labels_another(template, name)]
@@ -241,7 +243,7 @@ def _notes(template: Template, used: set[str]) -> Mapping[str, str]:
 
 
 LONGEST_REMARK = 12
-"""Length in characters up to which a year or a rank is printed behind its value, in brackets."""
+"""Maximum length in characters of a year or rank that is printed behind its value, in brackets."""
 
 
 def _remarks(template: Template, context: Context, used: set[str]) -> Mapping[str, str]:
@@ -293,8 +295,8 @@ _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*
 
 
 def _coordinates(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each place whose coordinates are given in several parameters (``latd=``, ``latm=``, ``latNS=``,
-    ``longd=`` ...), and add their names to ``used``; invalid coordinates are left as they are.
+    """Yield a row for each pair of coordinates given in several parameters (``latd=``, ``latm=``, ``latNS=``,
+    ``longd=`` ...), and add the names of these parameters to ``used``. Invalid coordinates get no such row.
     """
     places: dict[str, dict[str, list[str]]] = {}
     for name, value in template.params.items():
@@ -321,9 +323,9 @@ def _pair(name: str) -> tuple[str, str] | None:
 def _row(
     context: Context, title: str, value: str, *, wide: bool = False, head: bool = False, picture: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
-    """Yield the row for a value, wikitext as its ``title`` is; nothing if the value prints nothing. ``wide``: one cell
-    over both columns; ``head``: it is a heading of the rows below it. ``picture``: a value of nothing but pictures has
-    no title.
+    """Yield the row for a ``value`` and its ``title`` (both wikitext); nothing if the value prints nothing. ``wide``:
+    one cell over both columns, without the title; ``head``: that cell is a heading of the rows below it; ``picture``:
+    the title is left out if the value consists of pictures.
     """
     content = context.blocks(value)
     if not content:

@@ -1,7 +1,7 @@
 """Names of languages as a wiki prints them.
 
 MediaWiki itself has the name of each language in that language. Names in other languages ("German") come from its
-extension CLDR, which the wikis of Wikimedia have; a wiki whose address is unknown is taken to lack it.
+extension CLDR, which the wikis of Wikimedia have.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
     "sr": ("sr-ec",), "tt": ("tt-cyrl", "ru"), "yue": ("yue-hant",), "zh": ("zh-hans",), "zh-cn": ("zh-hans",),
     "zh-hant": ("zh-hans",), "zh-hk": ("zh-hant", "zh-hans"), "zh-tw": ("zh-hant", "zh-hans"),
 }  # fmt: skip
-"""Language -> languages whose messages are used if it lacks one, where the code does not show this (MediaWiki's
-fallbacks).
+"""Code of a language -> codes of the languages whose messages are used if it lacks one, best first (MediaWiki's
+fallbacks). For other languages it is the part of the code before the first hyphen.
 """
 
 
 def fallbacks(code: str, *, strict: bool) -> list[str]:
-    """Return the codes of languages whose messages MediaWiki uses if the language ``code`` lacks one, the first one
-    first; English is the last, unless ``strict``.
+    """Return the codes of languages whose messages MediaWiki uses if the language ``code`` lacks one, best first;
+    English is the last, unless ``strict``.
     """
     head = code.partition("-")[0]
     chain = [*FALLBACKS.get(code, (head,) if head != code else ())]
@@ -46,7 +46,9 @@ def fallbacks(code: str, *, strict: bool) -> list[str]:
 
 
 def has_cldr(article_url: str) -> bool:
-    """Whether the wiki with the addresses ``article_url`` has the extension CLDR: those of Wikimedia have it."""
+    """Whether the wiki whose articles have addresses of the form ``article_url`` has the extension CLDR, as those of
+    Wikimedia have; False for an unknown address ("").
+    """
     return bool(_WIKIMEDIA.match(article_url))
 
 
@@ -96,7 +98,7 @@ _BCP47: Mapping[str, str] = {
     "nan", "zh-mo": "zh-Hant-MO", "zh-my": "zh-Hans-MY", "zh-sg": "zh-Hans-SG", "zh-tw": "zh-Hant-TW", "zh-yue": "yue",
     "kk-cn": "kk-Arab-CN", "kk-kz": "kk-Cyrl-KZ", "kk-tr": "kk-Latn-TR", "no": "nb",
 }  # fmt: skip
-"""Codes of MediaWiki that are no BCP 47 tags -> BCP 47 (MediaWiki's ``LanguageCode``)."""
+"""Language code of MediaWiki that is no BCP 47 tag, in lower case -> the tag (MediaWiki's ``LanguageCode``)."""
 
 
 def bcp47(code: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from wikibinder.wikitext.preprocessor import Template
 
 MOST_COLUMNS = 6
-"""Number of columns up to which numbered parameters are printed as a table: more of them do not fit on a page."""
+"""Maximum number of columns of a table of numbered parameters: more do not fit on a page."""
 
 _ROUND = re.compile(r"rd([0-9]{1,2})", re.IGNORECASE)
 _MATCH = re.compile(r"rd([0-9]{1,2})-(seed|team|score)([0-9]{1,3})(?:-([0-9]{1,2}|agg))?", re.IGNORECASE)
@@ -124,8 +124,8 @@ def numbered(name: str) -> tuple[str, str] | None:
 
 
 def without_numbers(names: Sequence[str]) -> Mapping[str, str]:
-    """Return a dictionary of names of a box's parameters -> the same without their numbers, for neighbours with the
-    same number: ``office1``, ``term_start1`` -> ``office``, ``term_start``. Other names are left out.
+    """Return a dictionary of names of a box's parameters -> the names without their numbers, for adjacent names with
+    the same number of one digit: ``office1``, ``term_start1`` -> ``office``, ``term_start``. Other names are left out.
     """
     found = {name: parts for name in names if (parts := numbered(name))}
     groups = groupby(names, lambda name: found[name][1] if name in found else "")

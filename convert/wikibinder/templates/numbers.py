@@ -30,8 +30,8 @@ _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A number as written in an article. ``precision``: its digits after the point; if negative, the zeros at its end.
-    ``text``: the number as printed, unless it is a fraction. ``fraction``: whole number ("" if there is none),
+    """A number as written in an article. ``precision``: number of digits after its point; if negative, of the zeros at
+    its end. ``text``: the number as printed, unless it is a fraction. ``fraction``: whole number ("" if there is none),
     numerator, denominator.
     """
 
@@ -50,15 +50,15 @@ class Written:
 
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
-    """Return a fraction in a line, numerator ``top`` and denominator ``bottom``: ``3 7⁄8`` with a no-break space (the
-    wikis print ``3+7⁄8`` as 3⅞).
+    """Return the text of a fraction with numerator ``top`` and denominator ``bottom``, after the number ``whole`` and a
+    no-break space unless that is "": ``3 7⁄8``.
     """
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
 
 
 LARGEST = 1e100
-"""Absolute value above which numbers are not calculated with, as a power of them would overflow."""
+"""Absolute value above which numbers are not used in calculations, because their powers would overflow."""
 
 
 def read_number(text: str) -> Written | None:
@@ -133,18 +133,20 @@ _ZEROS = (
     ("\N{ORIYA DIGIT ZERO}", "or"),
     ("\N{OL CHIKI DIGIT ZERO}", "sat"),
 )
-"""The zero of other sets of digits, and the languages for which MediaWiki uses them ($digitTransformTable). Arabic is
-missing because its Wikipedia has disabled them.
+"""The digit zero of a script (1 to 9 are the characters after it), and the codes, separated by spaces, of the languages
+that MediaWiki writes with these digits ($digitTransformTable). ``ar`` is missing: the Arabic Wikipedia uses 0 to 9.
 """
 _DIGITS = {code: zero for zero, codes in _ZEROS for code in codes.split()}
 _FOUR_TOGETHER = frozenset(
     ["be-tarask", "bg", "es", "et", "hy", "kaa", "kk-cyrl", "ksh", "ku", "ku-latn", "pl", "ru", "sah", "uk"]
 )
-"""Languages without a separator in numbers of four digits ($minimumGroupingDigits)."""
+"""Codes of the languages without a separator in numbers of four digits ($minimumGroupingDigits)."""
 
 
 def native_digits(text: str, language: str) -> str:
-    """Return the text with the digits that MediaWiki uses in a language."""
+    """Return the text with 0 to 9 replaced by the digits that MediaWiki uses in a language (its code); unchanged for
+    most.
+    """
     zero = _DIGITS.get(language)
     return text.translate({ord("0") + n: ord(zero) + n for n in range(10)}) if zero else text
 
@@ -180,7 +182,9 @@ def separated(digits: str, language: str) -> str:
 
 
 def grouped(text: str, language: str = "en") -> str:
-    """Return ``text`` with every number (with a decimal point) in the format of a language: 12345.6 -> 12,345.6."""
+    """Return ``text`` with every number, written with a decimal point and without separators, in the format of a
+    language: 12345.6 -> 12,345.6.
+    """
     symbols = locale_of(language).number_symbols
     marks = symbols.get("latn", symbols)
     group, point = str(marks["group"]), str(marks["decimal"])

@@ -41,16 +41,17 @@ WORDS: Mapping[str, str] = {
     "id": "yang di dan dari pada dengan untuk ini adalah",
     "tr": "ve bir bu için ile olarak olan da de",
 }
-"""The most frequent words of languages. Languages without a table of templates are included so that their pages are not
-classified as another one.
+"""Code of a language -> its most frequent words, separated by spaces, by which the language of a page is detected.
+Languages without template rules of their own are included, so that a page in one of them is not classified as a page in
+another language.
 """
 _WORDS = {code: frozenset(words.split()) for code, words in WORDS.items()}
 _SCRIPTS: tuple[tuple[str, str, float], ...] = (
     ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
     ("cyrillic", "[а-яёіїєґў]", 0.4),
 )  # fmt: skip
-"""Language (or ``cyrillic``), pattern of a letter of its script, minimum share of a page's letters; tested in this
-order.
+"""Code of a language (or ``cyrillic``), pattern of a letter of its script, minimum share of these letters among all
+letters of a page; tested in this order.
 """
 READ = 30_000
 """Number of characters at the beginning of a page that are examined."""

@@ -22,8 +22,8 @@ Expansion: TypeAlias = "str | tuple[Node, ...]"
 
 class Context(Protocol):
     """What a template handler may use of the parser: the page that contains the template, and its expansion.
-    ``in_note``: the template is inside ``<ref>`` or another note. ``display_title``: wikitext of the displayed title,
-    "" for the title itself.
+    ``in_note``: whether the template is inside a footnote. ``library``: the bibliography. ``display_title``: wikitext
+    of the displayed title, "" for the title itself.
     """
 
     page: Page
@@ -50,13 +50,14 @@ class Context(Protocol):
         """Return the wikitext as block nodes."""
 
     def cite(self, key: str, anchors: tuple[str, ...], template: Template) -> Expansion:
-        """Return the output of a citation template: the mark of a note, or the full citation, depending on the place.
-        ``key``: the key of the work in the library. ``anchors``: the CITEREF ids that short citations may use for it.
+        """Record the use of a bibliography entry by a citation template, and return the full citation, the output of
+        the template. ``key``: of the entry in ``library``. ``anchors``: the ids (CITEREF…) by which short citations
+        refer to it.
         """
 
     def note(self, group: Plain, name: str, wikitext: str, template: Template) -> Expansion:
-        """Return the mark of a note of a group, as ``<ref group= name=>wikitext</ref>`` does; with "" as wikitext, the
-        mark of the note that has the ``name``. ``template``: the call that makes it.
+        """Register a footnote, as ``<ref group= name=>wikitext</ref>`` does, and return its mark; with "" as wikitext,
+        only the mark of the footnote with that group and name. ``template``: the call that makes the footnote.
         """
 
     def place_on_page(self, template: Template) -> str:

@@ -31,7 +31,7 @@ LONGEST_TOKEN = 200
 
 
 def is_junk(value: str) -> bool:
-    """Whether a value is a setting, no text for readers, whatever its parameter: blank, a switch, a size, a colour,
+    """Whether a value is a setting, no text for readers, under any parameter name: blank, a switch, a size, a colour,
     CSS, a file name.
     """
     text = value.strip()
@@ -39,8 +39,8 @@ def is_junk(value: str) -> bool:
 
 
 def is_setting(name: str, value: str, *, line: bool = False) -> bool:
-    """Whether the value of the parameter ``name`` is a setting, no text for readers (a size, a colour, a switch ...).
-    ``line``: in a template within a line, otherwise in an infobox or the like.
+    """Whether the value of the parameter ``name`` is blank or a setting, no text for readers (a size, a colour, a
+    switch ...). ``line``: whether the template is within a line; otherwise it is an infobox or the like.
     """
     text = value.strip()
     if not text or len(text) > LONGEST_TOKEN:

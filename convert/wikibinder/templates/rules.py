@@ -36,9 +36,8 @@ def fill(pattern: str, params: Mapping[str, str]) -> str:
     """Return the text pattern of a rule with its parameters replaced by their values; one without value and default is
     empty.
 
-    As in MediaWiki an empty value counts as given; unlike there, a blank one is replaced by the default, because
-    articles write ``|size=`` far more often by leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it
-    marks the parameter as used without being text.
+    Unlike in MediaWiki, a blank value is replaced by the default, because articles write ``|size=`` far more often by
+    leaving a form empty than on purpose. ``{{{!1}}}`` prints nothing: it marks the parameter as used.
     """
     return _fill(pattern, params, 0, top=True)[0]
 
@@ -77,10 +76,11 @@ def _fill(pattern: str, params: Mapping[str, str], start: int, *, top: bool) -> 
 
 
 class Read(Mapping[str, str]):
-    """The parameters of a call, expanded on first use; ``expanded`` has those that were used.
+    """The parameters of a call: name -> value, expanded on first use. ``raw``: all values, not expanded; ``expanded``:
+    the values used so far.
 
-    Each is expanded once, however often a handler uses it: otherwise nested templates would double the work with every
-    level.
+    Each value is expanded once, however often a handler uses it: otherwise nested templates would double the work with
+    every level.
     """
 
     def __init__(self, params: Mapping[str, str], expand: Callable[[str], str]) -> None:
@@ -147,7 +147,8 @@ def _is_no_name(name: str, value: str, pattern: str) -> bool:
 
 def apply(rule: Rule, template: Template, context: Context) -> Expansion:
     """Return the expansion of ``template`` by ``rule``, wikitext or finished nodes. Values that the rule does not use
-    are reported.
+    are reported; if they are so many that the wiki must have a different template of that name (FORM), the call is
+    expanded as an unknown template.
     """
     if isinstance(rule, Drop):
         context.report(Code.TEMPLATE_DROPPED, f"{template.name}: {rule.reason}", template)

@@ -21,7 +21,7 @@ PLAIN_COLOURS = """
 black silver gray grey white maroon red purple green olive yellow navy blue teal orange brown gold ivory pink tan violet
 turquoise beige lavender coral salmon indigo cyan magenta crimson
 """
-"""Names of colours in CSS that are also everyday words."""
+"""Names of colours in CSS that are also everyday words, separated by white space."""
 
 CSS_COLOURS = """
 aliceblue antiquewhite aqua aquamarine azure bisque blanchedalmond blueviolet burlywood cadetblue chartreuse chocolate
@@ -36,7 +36,7 @@ moccasin navajowhite oldlace olivedrab orangered orchid palegoldenrod palegreen 
 peachpuff peru plum powderblue rebeccapurple rosybrown royalblue saddlebrown sandybrown seagreen seashell sienna skyblue
 slateblue slategray slategrey snow springgreen steelblue thistle tomato wheat whitesmoke yellowgreen inherit transparent
 """
-"""The other names of colours in CSS."""
+"""The other names of colours in CSS, separated by white space."""
 
 _NUMBER = r"[-+−]?[0-9]*\.?[0-9]+"
 _CSS_NAMES = "|".join(CSS_COLOURS.split())
@@ -103,7 +103,7 @@ DATE_NAMES = (
     "date", "data", "fecha", "datum", "dato", "dat", "tarih", "päiväys", "ngày", "tháng", "kuupäev", "dátum", "datums",
     "дата", "ημερομηνία", "تاریخ", "تاريخ", "תאריך", "दिनांक", "तारीख", "วันที่", "日付", "日期", "时间", "날짜", "time",
 )  # fmt: skip
-"""Parameters with the date of an editor's remark."""
+"""Names, in lower case, of the parameters with the date of an editor's remark."""
 
 LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("length", "size|width|height|columns|margin|indent|spacing|sigfig|round|border|scale|gap|dim|stroke-width"),
@@ -115,7 +115,7 @@ LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("any", "bot|discuss|key|id|cat|category|link|access-?date|archive-?date|archive-?url"),
     ("month", "|".join(DATE_NAMES)),
 )  # fmt: skip
-"""The same as SETTINGS, for templates other than boxes of labelled values."""
+"""Rows like those of SETTINGS that apply, besides SETTINGS, to templates within a line."""
 
 ANY_NAME = re.compile(
     rf"""{_NUMBER}(?:x{_NUMBER})?[ ]?(?:px|em|ex|rem) | \#[0-9A-Fa-f]{{3,8}} | rgba?\([0-9.,\ %]*\) | transparent

@@ -57,9 +57,9 @@ def find(name: str, own: Mapping[str, Rule] = NO_RULES, language: str = "") -> R
 
 
 def is_read_as_data(name: str, language: str = "") -> bool:
-    """Whether calls of a template are expanded by its rule even if the wiki's template pages are used: it is a
-    plugin's, or makes citations, notes or lists of notes. ``language``: the wiki's, on which the name may mean another
-    template.
+    """Whether calls of a template are expanded by its rule even if the wiki's template pages are used: the rule is a
+    plugin's, or makes citations, footnotes or lists of footnotes. ``language``: code of the wiki's language, on whose
+    wikis the name may mean another template.
     """
     if name.casefold() in _of_plugins():
         return True
@@ -69,7 +69,9 @@ def is_read_as_data(name: str, language: str = "") -> bool:
 
 @cache
 def _of_plugins() -> Mapping[str, Rule]:
-    """Return the rules of plugins by case-folded name; if two plugins have a template, the one later by name wins."""
+    """Return the rules of plugins by case-folded name of the template; of two plugins with rules for the same template,
+    the one whose own name is later in the alphabet is used.
+    """
     tables = plugins.plugins(plugins.TEMPLATES).values()
     return {name.casefold(): rule for table in tables for name, rule in table.items()}
 
@@ -88,8 +90,8 @@ def _builtin_rule(key: str) -> Rule | None:
 
 
 def may_cite(wikitext: str, own: Mapping[str, Rule] = NO_RULES) -> bool:
-    """Whether parsing a text may give a citation: it calls a citation template, one whose name is composed by other
-    calls, or one that the user has a rule for (``own``).
+    """Whether parsing a text may give a citation: whether it calls a citation template, a template whose name is
+    composed by other calls, or one for which the user has a rule (``own``).
     """
     if "{{" not in wikitext:
         return False
@@ -163,4 +165,6 @@ def _by_word(template: Template, context: Context) -> Rule | None:
 
 _BEFORE_CHRIST = re.compile(r"-([0-9]{1,4})$")
 _ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
-"""French templates whose name is their output: ``{{1re}}``, ``{{XXe siècle}}``."""
+"""Matches the names of French templates that are their own output: ``{{1re}}``, ``{{XXe siècle}}``. Groups: numeral,
+ending (raised), rest.
+"""

@@ -1,6 +1,4 @@
-"""Prints a template without a rule: its readable values, in a line, or as a table if the call is on lines of its
-own.
-"""
+"""Prints a template without a rule: its readable values, in a line, or as a table if the call has several lines."""
 
 from __future__ import annotations
 
@@ -17,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def unknown(template: Template, context: Context) -> Expansion:
-    """Return the values of a template without a rule that a reader may see, in order, and report the call. A call
-    without such values, alone at the beginning or end of the page, is a notice or a navigation box, and is left out.
+    """Return the values of a template without a rule that a reader may see, in order, and report the call.
+
+    Left out are a call with only a date, and a call without such values that is alone on its line at the beginning or
+    end of the page: a notice or navigation box. A long form at the beginning is printed as an infobox.
     """
     place = context.place_on_page(template)
     if place and place != LINE and not any(_shows(name, value) for name, value in template.params.items()):

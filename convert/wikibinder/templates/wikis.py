@@ -1,8 +1,8 @@
 """Rules of templates on wikis of one language, where a name has another meaning than in English.
 
-A name is looked up in the user's rules, then here under the language of the page's own wiki (own_wiki.py), then in the
-registry for all wikis. Add a row if a wiki's template has a name that other wikis use for something else, or no English
-counterpart.
+A name is looked up in the rules of the user and of plugins, then here under the language of the page's own wiki
+(own_wiki.py), then in the registry for all wikis. Add a row if a wiki's template has a name that other wikis use for
+something else, or no English counterpart.
 """
 
 from __future__ import annotations
@@ -205,8 +205,8 @@ def _by_name(rows: Mapping[str, Rule]) -> Mapping[str, Rule]:
 
 
 WIKIS: Mapping[str, Mapping[str, Rule]] = {language: _by_name(rows) for language, rows in ROWS.items()}
-"""Language of a wiki -> case-folded name of a template -> its rule on that wiki."""
+"""Code of a wiki's language -> case-folded name of a template -> its rule on that wiki."""
 DIFFERENT = frozenset(name for rules in WIKIS.values() for name in rules)
 """The case-folded names that have a different rule on some wiki."""
 NOTES = (own.short_note, own.note_of_text)
-"""The rules that make notes."""
+"""The rules in ROWS that make footnotes."""

@@ -87,8 +87,8 @@ def _failed(call: FunctionCall, problem: ExpressionError) -> str:
 
 
 def ifexist(call: FunctionCall) -> str:
-    """``{{#ifexist: title | there | not there }}`` -> "there" if it is the current page, or among the wiki's template
-    pages; otherwise "not there", which is reported, because the wiki may have the page.
+    """``{{#ifexist: title | there | not there }}`` -> "there" if the title is that of the current page or of one of the
+    wiki's template pages; otherwise "not there", which is reported, because the wiki may have the page.
     """
     title = call.page.namespaces.title(call.first)
     exists = title is not None and call.page.exists(title)

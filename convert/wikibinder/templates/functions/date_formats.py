@@ -1,4 +1,7 @@
-"""``{{#formatdate: 25 dec 2009 | ymd }}``: dates in another order (MediaWiki's ``DateFormatter``), in English."""
+"""``{{#formatdate: 25 dec 2009 | ymd }}``: dates in another order (MediaWiki's ``DateFormatter``).
+
+Names of months are in the wiki's language; the orders and commas are those of English.
+"""
 
 from __future__ import annotations
 

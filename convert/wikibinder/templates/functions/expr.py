@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1000
 MAX_NUMBER = 1e15
-"""Absolute value above which powers are refused, as they could grow without limit; from it on, results are printed with
-an exponent.
+"""Absolute value above which a number cannot be raised to a power, because the result could grow without limit; from it
+on, results are printed with an exponent.
 """
 
 Number = int | float

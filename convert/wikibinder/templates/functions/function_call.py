@@ -1,7 +1,8 @@
 """The arguments of a parser function or variable: its call, and the page around it.
 
-Both ways to expand a page use the same functions: the converter's own parser (:mod:`wikibinder.parser.function_calls`)
-and the expansion by the wiki's template pages (:class:`wikibinder.expansion.expander.FunctionCall`).
+Both ways to expand a page use the same functions: the converter's own parser
+(:mod:`wikibinder.templates.functions.page_call`) and the expansion by the wiki's template pages
+(:mod:`wikibinder.expansion.expansion_call`).
 """
 
 from __future__ import annotations
@@ -76,7 +77,9 @@ class FunctionCall(Protocol):
 
     @property
     def name(self) -> str:
-        """Return the English name of the function (in lower case) or variable (in the case of :data:`VARIABLES`)."""
+        """Return the English name of the function (in lower case) or of the variable (spelled as in
+        :data:`.lookup.VARIABLES`).
+        """
 
     @property
     def first(self) -> str:
@@ -116,6 +119,6 @@ class FunctionCall(Protocol):
 
 
 Function: TypeAlias = Callable[[FunctionCall], "str | None"]
-"""Returns the expansion of a call; None if the arguments do not fit, and MediaWiki would search a template of that
-name.
+"""Handler of a parser function or variable: returns the expansion of a call; None if the arguments do not fit, so that
+MediaWiki would transclude a template of that name.
 """

@@ -83,7 +83,7 @@ VARIABLES: Mapping[str, Function] = {
 """English name of a variable, in the case that MediaWiki requires -> function that returns its value."""
 
 _ANY_CASE = frozenset({"SERVER", "SERVERNAME", "SCRIPTPATH", "STYLEPATH", "ARTICLEPATH", "PAGEID"})
-"""Variables whose names are recognised in any case."""
+"""Names of the variables that are recognised in upper and lower case."""
 
 FUNCTIONS: Mapping[str, Function] = {
     **{name.casefold(): variables.of_title(name, given=True) for name in _TITLES},
@@ -149,8 +149,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "protectionexpiry": variables.constant("infinity"),
     **dict.fromkeys(("pagesincategory", "pagesincat", "numberingroup", "numingroup"), variables.counted),
 }  # fmt: skip
-"""English name of a parser function, case folded and without colon -> function that expands a call. Functions for tags,
-modules, messages or titles differ between the two ways of expanding a page, which add their own.
+"""English name of a parser function, case folded and without colon -> function that expands a call. The two ways of
+expanding a page have handlers of their own for ``#tag``, ``#invoke``, ``int`` and ``displaytitle``.
 """
 
 

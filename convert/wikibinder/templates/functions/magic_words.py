@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _WORDS = read_table("templates", "magic_words")
-"""The names of functions and variables in all languages of MediaWiki; made by tests/tools/mediawiki_names.py."""
+"""``functions`` or ``variables`` -> English name -> names in all languages of MediaWiki; ``default`` -> names of
+``#default``. Made by tests/tools/mediawiki_names.py.
+"""
 
 FUNCTION_NAMES: Mapping[str, str] = {
     f"#{word}" if name.startswith("#") else word: name for name, words in _WORDS["functions"].items() for word in words

@@ -27,8 +27,8 @@ MOST_TITLE_PARTS = 25
 
 
 def titleparts(call: FunctionCall) -> str:
-    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: of a title split at its slashes, so many parts (here 1), beginning with
-    the part of that number (here 2).
+    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: of a title split at its slashes, the given number of parts (1; 0: all)
+    from the part with the given number (2; negative: counted from the end). An invalid title is unchanged.
     """
     title = call.page.namespaces.title(call.first)
     if title is None:
@@ -91,7 +91,9 @@ def address(call: FunctionCall) -> str | None:
 
 
 def special(call: FunctionCall) -> str:
-    """``{{#special:search}}`` -> Special:Search: the name of a special page as MediaWiki writes it."""
+    """``{{#special:search}}`` -> Special:Search: the name of a special page as MediaWiki writes it; an unknown name
+    only gets a capital.
+    """
     head, slash, rest = call.first.partition("/")
     name = SPECIAL_PAGES.get(head.replace(" ", "").replace("_", "").casefold(), head[:1].upper() + head[1:])
     return f"{call.page.namespaces.name(-1)}:{name}{slash}{rest}"
@@ -102,8 +104,8 @@ CONTENT_MODELS: Mapping[str, str] = {".js": "javascript", ".css": "css", ".json"
 
 
 def content_model(call: FunctionCall) -> str:
-    """``{{#contentmodel: canonical | title }}`` -> wikitext: the content model of a page, by its namespace and the
-    suffix of its title; "" if the title is invalid.
+    """``{{#contentmodel: canonical | title }}`` -> wikitext: the content model of a page (without a title, the current
+    page), by its namespace and the suffix of its title; "" if the title is invalid.
     """
     title = call.page.namespaces.title(call.text(1)) if len(call) > 1 else call.page.title
     if title is None:
@@ -119,8 +121,8 @@ def content_model(call: FunctionCall) -> str:
 
 
 def time(call: FunctionCall) -> str:
-    """``{{#time: format | time | language }}``: a time in a format of PHP's letters, by default that of the page's
-    revision; MediaWiki's error message if the time is invalid.
+    """``{{#time: format | time | language }}``: a time in a format of PHP's letters, by default the time of the page's
+    revision ("" if that is unknown); MediaWiki's error message if the time is invalid.
     """
     moment = parse(call.text(1), call.page.now)
     if moment is not None:

@@ -87,7 +87,7 @@ def isolated(call: FunctionCall) -> str:
 
 def formatnum(call: FunctionCall) -> str:
     """``{{formatnum:12345.6}}`` -> 12,345.6, in the format of the wiki's language. ``|R`` does the reverse, ``|NOSEP``
-    omits separators, ``|LOSSLESS`` keeps every digit.
+    omits separators, ``|LOSSLESS`` does not round to the precision of a float.
     """
     manner = call.text(1).upper()
     if manner == "R":
@@ -165,7 +165,9 @@ def plural_form(number: str, language: str) -> int:
 
 
 def gender(call: FunctionCall) -> str:
-    """``{{gender:user|he|she|they}}`` -> they: always the neutral form, because users are unknown here."""
+    """``{{gender:user|he|she|they}}`` -> they: always the neutral form, because users are unknown; the first form if
+    there are fewer than three.
+    """
     forms = [call.value(number) for number in range(1, len(call))]
     return forms[2] if len(forms) > 2 else "".join(forms[:1])
 
@@ -239,7 +241,9 @@ def last_position(call: FunctionCall) -> str:
 
 
 def substring(call: FunctionCall) -> str:
-    """``{{#sub: text | 1 | 2 }}`` -> ex: from the index 1, 2 characters; negative numbers count from the end."""
+    """``{{#sub: text | 1 | 2 }}`` -> ex: from the index 1, 2 characters (0: all); negative numbers count from the
+    end.
+    """
     text = call.letters(call.first)
     start, size = integer(call.text(1)), integer(call.text(2))
     rest = text[start:] if start >= 0 else text[max(0, len(text) + start) :]

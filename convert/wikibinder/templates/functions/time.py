@@ -87,8 +87,8 @@ def _absolute(text: str) -> datetime | None:
 
 
 def parse(text: str, moment: datetime | None) -> datetime | None:
-    """Return the time that a text means in the forms of PHP's strtotime, in UTC; None if it is invalid, or relative to
-    an unknown time. ``moment``: the current time, to which ``now``, ``tomorrow`` or ``+1 week`` are relative.
+    """Return the time, in UTC, that a text means in one of the usual forms of PHP's strtotime; None if it is invalid,
+    or relative to an unknown ``moment``: the time that ``now`` means, from which ``+1 week`` counts.
     """
     line, zone = _without_zone(" ".join(text.split()))
     found = _parsed(line, moment)
@@ -103,8 +103,8 @@ _HAS_CLOCK = re.compile(r"\d\d?:\d\d")
 
 
 def _without_zone(line: str) -> tuple[str, tzinfo | None]:
-    """Return a date without the time zone at its end, and the zone; the zone is None if there is none, which means UTC,
-    and if it is unknown.
+    """Return a date without the time zone at its end, and the zone. If it has no zone, which means UTC, or an unknown
+    one, return it unchanged, and None.
     """
     found = _ZONE.search(line)
     if found is None:

@@ -64,8 +64,8 @@ PARTS: Mapping[str, Callable[[Title, Namespaces], str]] = {
     "ARTICLESPACE": _subject,
     "TALKSPACE": _talk,
 }
-"""Variable about a title -> function that returns its value for a title and the wiki's namespaces. With an ``E`` after
-the name the result is encoded for addresses.
+"""Name of a variable about a title -> function that returns the variable's value for a title and the wiki's namespaces.
+With an ``E`` after the name the value is encoded for addresses.
 """
 
 CLOCK: Mapping[str, str] = {
@@ -78,8 +78,8 @@ CLOCK: Mapping[str, str] = {
 
 
 def of_title(name: str, *, given: bool) -> Function:
-    """Return the function for a name of PARTS, or one with ``E`` after it. ``given``: its value is that of the title
-    after the colon, otherwise that of the current page.
+    """Return the handler for a name in PARTS, or for such a name with ``E`` after it. ``given``: whether its value is
+    about the title after the colon; otherwise it is about the current page.
     """
     make = PARTS[name.removesuffix("E") if name not in PARTS else name]
     escape = name not in PARTS
@@ -94,8 +94,8 @@ def of_title(name: str, *, given: bool) -> Function:
 
 
 def clock(letters: str) -> Function:
-    """Return a variable whose value is the time of the page's revision, formatted with PHP's letters; "" if that is
-    unknown. Each use is reported.
+    """Return the handler of a variable whose value is the time of the page's revision, formatted with PHP's letters; ""
+    if that time is unknown. Each use is reported.
     """
 
     def read(call: FunctionCall) -> str:
@@ -113,8 +113,8 @@ def clock(letters: str) -> Function:
 
 
 def of_this_page(variable: Function) -> Function:
-    """Return a function of a page's title from a variable: the variable's value if it is the current page, otherwise
-    "", which is reported.
+    """Return the handler of a parser function of a page's title (``{{PAGEID:title}}``): the value of ``variable`` if
+    that is the current page, otherwise "", which is reported.
     """
 
     def read(call: FunctionCall) -> str | None:
@@ -127,7 +127,7 @@ def of_this_page(variable: Function) -> Function:
 
 
 def constant(text: str) -> Function:
-    """Return a function whose result is always ``text``."""
+    """Return a handler whose result is always ``text``."""
     return lambda _call: text
 
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from wikibinder.templates.protocols import Context, Expansion, Handler
     from wikibinder.wikitext.preprocessor import Template
 
-_NOTHING_TO_READ = frozenset({"title", "url", "chapter", "script-title", "wstitle"})
+_TITLE_OR_ADDRESS = frozenset({"title", "url", "chapter", "script-title", "wstitle"})
 
 
 def cite(template: Template, context: Context) -> Expansion:
-    """Add the work that a citation template describes to the library; return the mark of a note, or the full citation,
-    depending on the place of the call.
+    """Add the work that a citation template describes to the bibliography, and return the full citation; "" if the call
+    describes no work.
     """
     params = {name: context.value(value) for name, value in template.params.items()}
     position = context.page.at(template.line)
@@ -34,7 +34,7 @@ def cite_unknown(template: Template, context: Context) -> Expansion:
     """Expand a template without a rule whose name looks like a citation: as a citation if it has a title or an address,
     otherwise as any unknown template.
     """
-    if any(in_english(name) in _NOTHING_TO_READ and value.strip() for name, value in template.params.items()):
+    if any(in_english(name) in _TITLE_OR_ADDRESS and value.strip() for name, value in template.params.items()):
         return cite(template, context)
     return unknown(template, context)
 

@@ -24,8 +24,8 @@ _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 
 def conversion(template: Template, context: Context) -> Expansion:
-    """``{{convert|1300|mi|km}}`` -> "1,300 miles (2,100 km)": the given unit by its name, the others by their
-    symbols.
+    """``{{convert|1300|mi|km}}`` -> "1,300 miles (2,100 km)": the given unit by its name, the others by their symbols;
+    all by their symbols on wikis in other languages than English.
     """
     return _converted(template, context, abbreviated=page_language(context) != FALLBACK)
 
@@ -65,7 +65,7 @@ def _converted(template: Template, context: Context, *, abbreviated: bool) -> st
 
 
 def _as_given(arguments: list[str]) -> str:
-    """Return the arguments of a call that cannot be converted as text: the values, the words between them, and the code
+    """Return as text the arguments of a call that cannot be converted: the values, the words between them, and the code
     of the unit.
     """
     text, *left = arguments
@@ -82,7 +82,9 @@ def _positional(template: Template) -> list[str]:
 
 
 def _argument(value: str, context: Context) -> str:
-    """Return the argument ``value`` as plain text, or as wikitext if it contains a note, a link or HTML."""
+    """Return the argument ``value`` as plain text; unchanged, as wikitext, if it contains a footnote, a link or
+    HTML.
+    """
     if "<" in value or "[[" in value or "\x01" in value:
         return value
     return context.plain(value) if "{{" in value or "'" in value else value
@@ -118,7 +120,7 @@ def _usual(request: Request) -> str:
 
 
 OPTIONS = frozenset(["abbr", "adj", "disp", "lk", "order", "sp", "sigfig", "round", "frac", "comma", "spell"])
-"""Parameters that templates built on ``{{convert}}`` (``{{height}}``) pass on to it."""
+"""Named parameters that templates based on ``{{convert}}``, such as ``{{height}}``, pass to ``{{convert}}``."""
 
 
 def _called(template: Template, context: Context, values: list[str], *, abbreviated: bool) -> str:

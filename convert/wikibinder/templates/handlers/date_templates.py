@@ -95,7 +95,8 @@ def _arguments(template: Template, context: Context, start: int = 0, count: int 
 
 
 UNKNOWN = "…"
-"""Printed for an age that depends on an unknown day, so that the sentence around it (``… years ago``) is complete."""
+"""Text printed for an age that depends on an unknown day, so that the sentence around it (``… years ago``) is complete.
+"""
 
 
 def _today(template: Template, context: Context) -> Day | None:

@@ -26,7 +26,7 @@ SPORT_CODES: Mapping[str, str] = {
     "GAM": "GM", "GUI": "GN", "MAD": "MG", "MAW": "MW", "MTN": "MR", "NIG": "NE", "TOG": "TG", "BUR": "BF", "BOT": "BW",
     "LES": "LS", "ANG": "AO", "GEQ": "GQ", "ESA": "SV", "NCA": "NI", "ARU": "AW", "BER": "BM", "GRN": "GD", "ISV": "VI",
 }  # fmt: skip
-"""Codes of the Olympic Committee and FIFA that differ from ISO 3166 -> ISO 3166."""
+"""Code of the Olympic Committee or FIFA that differs from ISO 3166 -> two-letter code of ISO 3166."""
 
 OTHER_CODES: Mapping[str, str] = {
     "ENG": "England", "SCO": "Scotland", "WAL": "Wales", "NIR": "Northern Ireland", "URS": "Soviet Union",
@@ -38,7 +38,7 @@ OTHER_CODES: Mapping[str, str] = {
     "CHN": "China", "CZE": "Czech Republic", "HKG": "Hong Kong", "MAC": "Macau", "TUR": "Turkey", "NATO": "NATO",
     "AUT-HUN": "Austria-Hungary", "ASEAN": "ASEAN", "BRICS": "BRICS",
 }  # fmt: skip
-"""Codes that do not belong to present states, and those for which Wikipedia's titles differ from CLDR's -> English
+"""Code of what is no present state, or of a state for which Wikipedia's title differs from CLDR's name -> English
 name.
 """
 
@@ -100,7 +100,9 @@ def country_code(template: Template, context: Context) -> Expansion:
 
 
 def is_country(template: Template, context: Context) -> bool:
-    """Whether a call is inside a line and named after a country in the language of the page (``* {{Österreich}}``)."""
+    """Whether a call is inside a line and named after a country in the language of the page (``* {{Österreich}}``). If
+    that is unknown, or English and the name is not in ASCII, the languages WITH_COUNTRIES are tried.
+    """
     own = context.page.site.language
     if (own == "en" and template.name.isascii()) or context.place_on_page(template):
         return False
@@ -109,7 +111,7 @@ def is_country(template: Template, context: Context) -> bool:
 
 
 WITH_COUNTRIES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "cs", "ja")
-"""Languages whose names of countries are tried if the language of the page is unknown."""
+"""Codes of the languages whose names of countries are tried if the language of the page is unknown or English."""
 
 
 @cache

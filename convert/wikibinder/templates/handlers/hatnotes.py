@@ -60,8 +60,8 @@ def link(value: str, label: str = "") -> str:
 
 
 def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
-    """Return wikitext links to the pages ``values``, joined by commas and "and". ``template``: the call; its ``l1=`` or
-    ``label 1=`` is the text of the first link (of the link number ``first``).
+    """Return wikitext links to the pages ``values``, joined by commas and "and". ``template``: the call, whose ``l1=``
+    or ``label 1=`` is the text of link 1. ``first``: the number of the first link.
     """
     shown = [
         link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))

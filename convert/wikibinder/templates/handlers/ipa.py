@@ -25,7 +25,7 @@ LABELS: Mapping[str, str] = {
     "ie": "Irish: ", "ca": "Canadian: ", "nz": "New Zealand: ", "afr": "African: ", "endpron": "",
     "-": "", "generally": "generally ",
 }  # fmt: skip
-"""Arguments of ``{{IPAc-en}}`` that are no sounds -> text printed before the transcription."""
+"""Argument of ``{{IPAc-en}}``, in lower case, that is no sound -> text printed before the transcription."""
 
 PHONEMES: Mapping[str, str] = {
     "'": "ˈ", "ˈ": "ˈ", ",": "ˌ", "ˌ": "ˌ", "_": " ", " ": " ", "-": "-", ".": ".", "·": "",
@@ -45,7 +45,7 @@ PHONEMES: Mapping[str, str] = {
     "@l": "əl", "@n": "ən", "@m": "əm", "l": "l", "m": "m", "n": "n", "ju": "juː", "ju:": "juː", "I:": "iː", "ɨ": "ɨ",
     "ᵻ": "ᵻ", "I@": "ɪə",
 }  # fmt: skip
-"""Keys of Module:IPAc-en that are not IPA -> IPA."""
+"""Key of Module:IPAc-en for a sound -> its IPA letters. Keys that are IPA letters themselves may be missing."""
 
 IPA_LABELS: Mapping[str, str] = {
     "pron": "pronounced ", "lang": "{language} pronunciation: ", "lang2": "{language} ", "generally": "generally ",

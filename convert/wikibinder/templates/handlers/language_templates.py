@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = {
     "zh-min-nan": "nan", "zh-classical": "lzh", "roa-rup": "rup", "bat-smg": "sgs", "fiu-vro": "vro", "ber": "ber",
     "prs": "fa-AF", "mo": "ro", "fil": "tl", "iw": "he", "cz": "cs", "dk": "da", "se": "sv", "ua": "uk", "kr": "ko",
 }  # fmt: skip
-"""Language codes of wikis that ISO 639 lacks or defines differently -> BCP 47."""
+"""Language code of wikis, in lower case, that ISO 639 lacks or defines differently -> BCP 47 tag."""
 
 NAMES: Mapping[str, str] = {
     "he-n": "Hebrew", "sh": "Serbo-Croatian", "grc": "Ancient Greek", "ber": "Berber", "roa-leo": "Leonese",
@@ -86,13 +86,13 @@ def _called(own: str) -> Mapping[str, str]:
 
 
 def named_language(template: Template, context: Context) -> Expansion:
-    """``{{ألمانية|Spree}}`` (German) -> الألمانية: Spree: the template's name is a language, in that of the page."""
+    """``{{ألمانية|Spree}}`` -> الألمانية: Spree: the template has the name of a language in the page's language."""
     code = language_called(template.name, context)
     return _labelled(code, (template.get("1"), template.get("2"), template.get("3")), template, context)
 
 
 def is_latin(text: str) -> bool:
-    """Whether a text has letters, and all of its first ones (in 80 characters) are Latin."""
+    """Whether the first 80 characters of a text contain letters, all of them Latin."""
     letters = [char for char in text[:80] if char.isalpha()]
     return bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
 
@@ -110,7 +110,7 @@ def run(code: str, text: str) -> str:
 
 
 def italic(text: str, context: Context) -> str:
-    """Return text in italics if it is in Latin letters and the article has not formatted it."""
+    """Return the text in italics if it is one line of Latin letters without italics or bold; otherwise unchanged."""
     return f"''{text}''" if text and "''" not in text and "\n" not in text and is_latin(context.plain(text)) else text
 
 
@@ -190,11 +190,11 @@ SCRIPTS: Mapping[str, str] = {
     "bo-textonly": "bo", "my": "my", "pali": "pi-Latn", "khmer": "km", "script/armenian": "hy", "script/georgian": "ka",
     "armenian": "hy", "rus-short": "ru", "grek": "grc", "pashto": "ps", "sinhala": "si", "nq": "ur",
 }  # fmt: skip
-"""Template with one argument in a certain script -> language tag of the argument."""
+"""Name, in lower case, of a template with one argument -> language tag of the argument ("": none)."""
 
 
 def script(template: Template, _context: Context) -> Expansion:
-    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS -> the argument, marked with the language of the script."""
+    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS -> the argument, marked with the tag that SCRIPTS has."""
     values = [value for value in template.positional if value]
     if template.key == "script" and len(values) > 1:
         return values[-1]
@@ -207,13 +207,13 @@ def icon(template: Template, context: Context) -> Expansion:
 
 
 def language_icon(template: Template, context: Context) -> Expansion:
-    """``{{language icon|es|fr}}``, ``{{in lang|es|fr}}`` -> (in Spanish and French): of a source."""
+    """``{{language icon|es|fr}}``, ``{{in lang|es|fr}}`` -> (in Spanish and French): the mark of a source."""
     codes = [context.plain(value) for value in template.positional if value]
     return _mark(codes, context) if codes else ""
 
 
 MARKED_BY_CODE = frozenset(("fr", "nl", "it"))
-"""Languages whose wikis mark a source in another language by its code, (en), instead of its name."""
+"""Codes of the languages whose wikis mark a source in another language by its code, (en), instead of its name."""
 
 
 def _mark(codes: Sequence[str], context: Context) -> str:

@@ -107,7 +107,7 @@ def pictures(template: Template, context: Context) -> Expansion:
 
 
 def gallery(template: Template, context: Context) -> Expansion:
-    """``{{gallery|title=…|File:A.jpg|caption|File:B.jpg|caption}}`` -> a gallery of figures."""
+    """``{{gallery|title=…|File:A.jpg|caption|File:B.jpg|caption}}`` -> title, figures with their captions, footer."""
     out = [f"'''{template.get('title')}'''"] if template.get("title") else []
     for value in template.positional:
         if name := file_name(value):

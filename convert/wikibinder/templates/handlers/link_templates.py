@@ -74,7 +74,9 @@ def official(template: Template, context: Context) -> Expansion:
 
 
 CATALOGUES: Mapping[str, list[str]] = read_table("templates", "catalogue_links")["catalogues"]
-"""Template of links to a catalogue -> address of a record, with ``{}`` for its number; name of the catalogue."""
+"""Name, in lower case, of a template of links to a catalogue -> [address of a record, with ``{}`` for its number; name
+of the catalogue].
+"""
 
 
 def catalogue(template: Template, context: Context) -> Expansion:
@@ -125,7 +127,7 @@ CHANNELS = (
     (("handle", "h"), "@{}"), (("custom", "c"), "c/{}"), (("playlist", "p"), "playlist?list={}"),
     (("show", "s"), "show/{}"),
 )  # fmt: skip
-"""Names of a parameter of ``{{YouTube}}``, and the path of the address with ``{}`` for its value."""
+"""Names of a parameter of ``{{YouTube}}``, and the path of the web address, with ``{}`` for the parameter's value."""
 
 
 def youtube(template: Template, context: Context) -> Expansion:
@@ -161,8 +163,8 @@ SISTERS: Mapping[str, tuple[str, str]] = {
     "wiktionary-inline": ("wikt", "Dictionary entries"), "wikivoyage-inline": ("voy", "A travel guide"),
     "cookbook": ("b:Cookbook", "Recipes"),
 }  # fmt: skip
-"""Template of a link to a sister project -> interwiki prefix of the project, description of its content. (Templates
-that make a box are dropped; see TEMPLATES.)
+"""Name, in lower case, of a template of a link to a sister project -> interwiki prefix of the project, description of
+its content. (Only the names with ``-inline`` and ``cookbook`` are used: the others make a box, which is dropped.)
 """
 
 
@@ -208,7 +210,7 @@ def ship(template: Template, _context: Context) -> Expansion:
 
 
 def ship_class(template: Template, _context: Context) -> Expansion:
-    """``{{sclass|Iowa|battleship|1}}`` -> Iowa-class battleship."""
+    """``{{sclass|Iowa|battleship|1}}`` -> Iowa-class battleship; ``{{sclass|Iowa|battleship|2}}`` -> Iowa class."""
     name, kind, manner = (*template.positional, "", "", "")[:3]
     if manner == "2":
         return f"''{name}'' class"
@@ -237,7 +239,7 @@ ENDINGS: Mapping[str, str] = {
     "smiles": "", "lbb": " Lifeboat Station", "ylit": " in literature", "yearinlit": " in literature", "cfb link": "",
     "scy": " in South Korea", "ushr": "", "ussen": "", "lnl": "",
 }  # fmt: skip
-"""Template -> text added to its argument to make the title of the page."""
+"""Name, in lower case, of a template -> text added to its argument to make the title of the linked page."""
 
 
 def verse(template: Template, _context: Context) -> Expansion:
@@ -256,7 +258,7 @@ def verse(template: Template, _context: Context) -> Expansion:
 
 
 def airport(template: Template, _context: Context) -> Expansion:
-    """``{{Airport codes|DDP|TJDP|p=n}}`` -> (IATA: DDP, ICAO: TJDP, FAA LID: …)."""
+    """``{{Airport codes|DDP|TJDP}}`` -> (IATA: DDP, ICAO: TJDP), with a third code FAA LID; ``p=n``: no brackets."""
     values = list(template.positional)
     codes = [f"{kind}: {value}" for kind, value in zip(("IATA", "ICAO", "FAA LID"), values, strict=False) if value]
     text = ", ".join(codes)
@@ -274,7 +276,7 @@ CENSUS: Mapping[str, str] = {
 
 
 def census_note(template: Template, context: Context) -> Expansion:
-    """``{{GR|6}}`` -> a note that names one of the sources (CENSUS) for places in the United States."""
+    """``{{GR|6}}`` -> a footnote that names one of the sources (CENSUS) for places in the United States."""
     number = context.plain(template.get("1"))
     return context.note(
         Plain(""), f"GR{number}", CENSUS.get(number, f"United States Geographic reference {number}."), template

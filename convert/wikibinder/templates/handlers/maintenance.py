@@ -29,19 +29,23 @@ def _by_template(section: Mapping[str, list[str]]) -> Mapping[str, str]:
 FOREIGN: Mapping[str, str] = {
     name: text for section in _TABLE["in other languages"].values() for name, text in _by_template(section).items()
 }
-"""Inline remark on a wiki in another language, where its first argument is the passage that it is about -> text in
-brackets.
+"""Name of a template for an inline remark on a wiki in another language, whose first argument is the passage that the
+remark is about -> text printed in brackets.
 """
 TAGS: Mapping[str, str] = {**_by_template(_TABLE["in a line"]), **FOREIGN}
-"""Inline remark (``citation needed``) -> text that it prints in brackets."""
+"""Name of a template for an inline remark (``citation needed``) -> text printed in brackets."""
 SPANS: Mapping[str, str] = _by_template(_TABLE["on a passage"])
-"""Remark whose first argument is the passage that it is about -> text that is printed after it, in brackets."""
+"""Name of a template whose first argument is a passage, and that remarks on it -> text printed after the passage, in
+brackets.
+"""
 REMARKS = frozenset(_TABLE["boxes"])
-"""Notices about what an article lacks."""
+"""Names of the templates for notices about what an article lacks."""
 STATUS = frozenset(_TABLE["status"])
-"""Templates for the wiki or for programs: status, protection, variety of language, navigation, sister projects."""
+"""Names of the templates for the wiki or for programs: status, protection, variety of language, navigation, sister
+projects.
+"""
 LAYOUT = frozenset(_TABLE["layout"])
-"""Templates that begin or end columns, floats and collapsible boxes; the text between them is kept."""
+"""Names of the templates that begin or end columns, floats and collapsible boxes; the text between them is printed."""
 
 
 def _mark(text: str) -> str:
@@ -62,11 +66,11 @@ def tag(template: Template, context: Context) -> Expansion:
 
 
 DATED = ("нет ",)
-"""Beginnings of names of remarks in other languages whose arguments are the parts of a date, not a passage."""
+"""Beginnings of the names, in FOREIGN, of templates whose arguments are the parts of a date, not a passage."""
 _MARKUP = re.compile(r"\|\s*(?:1\s*=\s*)?(?:\{\{|\[)")
 """Matches a first value that is a call or a link: ``{{enlace roto|1={{cita web|…}}}}``."""
 _DAY = re.compile(r"[0-9\s./年月日-]*")
-"""Matches the date of a remark."""
+"""Matches, as a whole, a first argument of a remark that is no passage: a date in digits, or nothing."""
 
 
 def remark(template: Template, _context: Context) -> Expansion:

@@ -1,4 +1,4 @@
-"""Templates of notes (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), of lists of notes, and of short
+"""Templates of footnotes (``{{efn}}``, ``{{refn}}``, ``{{sfn}}``, ``{{r}}`` ...), of lists of footnotes, and of short
 citations.
 
 A short citation (``{{harvnb|Lee|2006|p=5}}``) links to the full one by its CITEREF id: authors and year without spaces,
@@ -27,23 +27,23 @@ GROUPS: Mapping[str, str] = {
     "notelist-ua": "upper-alpha", "notelist-lr": "lower-roman", "notelist-ur": "upper-roman",
     "notelist-lg": "lower-greek", "notetag": "note", "notefoot": "note", "#tag:ref": "",
 }  # fmt: skip
-"""Template of notes or of their list -> group of the notes."""
+"""Name, in lower case, of a template of footnotes or of their list -> group of the footnotes."""
 
 
 def _group(template: Template, context: Context) -> Plain:
-    """Return the name of the group of notes that a call gives, otherwise that of its template; "" if there is none."""
+    """Return the name of the group of footnotes that a call gives, otherwise that in GROUPS; "" if there is none."""
     return Plain(context.plain(template.get("group", "grp")).strip("\"'") or GROUPS.get(template.key, ""))
 
 
 def note(template: Template, context: Context) -> Expansion:
-    """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}`` -> a note."""
+    """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}`` -> the mark of a footnote with that text."""
     group = _group(template, context)
     content = "".join(value for value in template.positional if value) or template.get("text", "reference", "content")
     return context.note(group, template.get("name"), content, template)
 
 
 def named(template: Template, context: Context) -> Expansion:
-    """``{{r|a|b|p=5}}`` -> the marks of the notes a and b, with a page number as ``{{rp}}`` prints it."""
+    """``{{r|a|b|p=5}}`` -> the marks of the footnotes named a and b, with a page number as ``{{rp}}`` prints it."""
     found: list[Inline] = []
     for number, name in enumerate(template.positional, 1):
         if name:
@@ -57,13 +57,15 @@ def named(template: Template, context: Context) -> Expansion:
 
 
 def page_mark(template: Template, _context: Context) -> Expansion:
-    """``{{rp|113}}`` -> :113, raised, after the mark of a note."""
+    """``{{rp|113}}`` -> ":113", raised: the page cited by the footnote whose mark the article has before the call; ""
+    without a page.
+    """
     pages = template.get("1", "p", "page", "pp", "pages", "at", "location", "locs", "loc")
     return f"<sup>:{pages}</sup>" if pages else ""
 
 
 def note_list(template: Template, context: Context) -> Expansion:
-    """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}`` -> the list of notes of a group."""
+    """``{{reflist|group=nb|refs=…}}``, ``{{notelist}}`` -> the list of footnotes of a group."""
     group = _group(template, context)
     attribute = f' group="{group}"' if group else ""
     refs = template.get("refs", "liste", "réfs") or (template.get("1") if "<ref" in template.get("1") else "")
@@ -154,7 +156,7 @@ def short(template: Template, context: Context) -> Expansion:
 
 
 def short_note(template: Template, context: Context) -> Expansion:
-    """``{{sfn|Lee|2006|p=5}}`` -> a note that contains "Lee 2006, p. 5."; equal calls share one note."""
+    """``{{sfn|Lee|2006|p=5}}`` -> the mark of a footnote "Lee 2006, p. 5."; equal calls share one footnote."""
     kind = "harvp" if template.key == "sfnp" else "harvnb"
     arguments = "|".join(
         value if name.isdecimal() else f"{name}={value}"
@@ -168,7 +170,7 @@ def short_note(template: Template, context: Context) -> Expansion:
 
 
 def several(template: Template, context: Context) -> Expansion:
-    """``{{sfnm|1a1=Lee|1y=2006|1p=5|2a1=Kim|2y=1999}}`` -> a note that contains "Lee 2006, p. 5; Kim 1999."."""
+    """``{{sfnm|1a1=Lee|1y=2006|1p=5|2a1=Kim|2y=1999}}`` -> the mark of a footnote "Lee 2006, p. 5; Kim 1999."."""
     kind = "harvp" if template.key == "sfnmp" else "harvnb"
     numbers = sorted({int(match[1]) for name in template.params if (match := _NUMBERED.match(name))})
     parts = []
@@ -248,8 +250,8 @@ def contribution(template: Template, context: Context) -> Expansion:
 
 
 def mark(template: Template, _context: Context) -> Expansion:
-    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note that
-    :func:`place` sets.
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note written by hand
+    with a template of :func:`place`.
     """
     name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
     if template.key in LABEL_FIRST:
@@ -258,8 +260,9 @@ def mark(template: Template, _context: Context) -> Expansion:
 
 
 def place(template: Template, context: Context) -> Expansion:
-    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}`` -> the label and text of a note, to which its
-    mark is linked. On the French wiki ``{{note|texte|groupe=n|nom=x}}`` makes a note.
+    """``{{note|name}}``, ``{{note label|name|1}}``, ``{{cnote|1|text}}`` -> the label and text of a note written by
+    hand, to which its mark (:func:`mark`) is linked. On the French wiki ``{{note|texte|groupe=n|nom=x}}`` is a
+    footnote.
     """
     if template.key == "note" and page_language(context) == "fr":
         group = Plain(context.plain(template.get("groupe", "group", "2")) or "note")
@@ -275,4 +278,6 @@ def place(template: Template, context: Context) -> Expansion:
 
 
 LABEL_FIRST = frozenset(("rf", "ent", "ran", "rma"))
-"""Templates of marks and notes with the label as first and the name as second argument."""
+"""Names, in lower case, of the templates of marks and notes written by hand whose first argument is the label and whose
+second argument is the name.
+"""

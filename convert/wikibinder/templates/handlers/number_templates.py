@@ -74,7 +74,7 @@ def ordinal(template: Template, context: Context) -> Expansion:
 
 
 def roman(template: Template, context: Context) -> Expansion:
-    """``{{roman|14}}`` -> XIV."""
+    """``{{roman|14}}`` -> XIV; numbers from 5000 on are unchanged."""
     text = context.plain(template.get("1"))
     # Roman numerals from 5000 on have no common form.
     return roman_numeral(int(text)) if text.isdecimal() and int(text[:6]) < 5000 else text

@@ -21,7 +21,7 @@ RANGES: Mapping[str, str] = {
     ",": ", ", "by": " by ", "-": "–", "–": "–", "&ndash;": "–", "and": " and ", "or": " or ", "to": " to ",
     "x": " × ", "×": " × ", "&times;": " × ", "/": "/",
 }  # fmt: skip
-"""Words between two values -> the text printed."""
+"""Argument between two values of ``{{val}}`` -> text printed between them."""
 
 UNITS: Mapping[str, str] = {
     "%": "%", "per cent": "%", "percent": "%", "%o": "‰", "per mil": "‰", "°": "°", "deg": "°", "degree": "°",
@@ -36,7 +36,7 @@ UNITS: Mapping[str, str] = {
 """Code of a unit -> symbol, where ``{{convert}}`` has another one or none."""
 UNITS_WITHOUT_SPACE = frozenset(("%", "‰", "°", "′", "″"))
 PREFIXED = re.compile(r"([YZEPTGMkhdcmunpfazy]|da|μ|µ)?(A|V|F|H|S|Hz|lm|lx|cd|bit|B|Ohm|ohm|eV/c2|eV/c|mol|yr|bar|g0)$")
-"""Matches units, with or without an SI prefix, that ``{{convert}}`` lacks."""
+"""Matches codes of units that ``{{convert}}`` lacks. Groups: the SI prefix, if any; the unit."""
 _EXPONENT = re.compile(r"([A-Za-zμµΩÅ°%]+)([-−]?\d+)$")
 
 
@@ -115,7 +115,7 @@ def _signed(text: str) -> str:
 
 
 LONGEST = 200
-"""Length in characters from which a number is printed without grouping."""
+"""Maximum length in characters of a number that gets separators."""
 
 
 def digits(text: str, form: str) -> str:

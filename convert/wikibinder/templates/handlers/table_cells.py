@@ -27,7 +27,7 @@ CELLS: Mapping[str, str] = {
     "sent off": "sent off",
     "yes-no": "Yes/No", "available": "Available", "unavailable": "Unavailable", "operational": "Operational",
 }  # fmt: skip
-"""Templates for a coloured table cell -> default text of the cell."""
+"""Name, in lower case, of a template for a coloured table cell -> default text of the cell."""
 
 
 def cell(template: Template, _context: Context) -> Expansion:

@@ -143,7 +143,7 @@ def medal_head(template: Template, _context: Context) -> Expansion:
 
 
 def medal_template(template: Template, _context: Context) -> Expansion:
-    """``{{gold1}}``, ``{{silver medal}}`` -> 1st, 2nd: the place, instead of the picture of a medal."""
+    """``{{gold1}}``, ``{{silver medal}}`` -> 1st, 2nd: the rank, instead of the picture of a medal."""
     kind = re.sub(r"[0-9 ]|medal", "", template.key)
     return {"gold": "1st", "silver": "2nd", "bronze": "3rd"}.get(kind, kind)
 
@@ -157,11 +157,6 @@ def goal(template: Template, _context: Context) -> Expansion:
         if values[n]
     ]
     return ", ".join(shown)
-
-
-def match(template: Template, context: Context) -> Expansion:
-    """``{{football box|date=…|team1=…|score=…|team2=…|goals1=…}}``: a match as a table of parameters and values."""
-    return fields(template, context, ("match",))
 
 
 def version(template: Template, _context: Context) -> Expansion:
@@ -230,7 +225,9 @@ def tracks(template: Template, _context: Context) -> Expansion:
 
 
 def episode(template: Template, context: Context) -> Expansion:
-    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``: an episode as a table of parameters and values."""
+    """``{{Episode list|EpisodeNumber=1|Title=…|ShortSummary=…}}``, ``{{football box|date=…|team1=…|score=…}}`` -> an
+    episode, match or the like as a table of parameters and values.
+    """
     return fields(template, context, ("episode",))
 
 
@@ -267,8 +264,8 @@ def election_start(template: Template, _context: Context) -> Expansion:
 
 
 def election_row(template: Template, _context: Context) -> Expansion:
-    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and the like -> a row of that
-    table.
+    """``{{Election box candidate|party=…|candidate=…|votes=…|percentage=…|change=…}}`` and the like -> a row of the
+    table that :func:`election_start` begins.
     """
     kinds = {"majority": "Majority", "turnout": "Turnout", "total": "Total", "rejected": "Rejected ballots",
              "registered electors": "Registered electors", "gain": "gain from", "hold": "hold"}  # fmt: skip

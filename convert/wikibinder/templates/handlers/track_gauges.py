@@ -28,7 +28,7 @@ GAUGES: Mapping[str, tuple[str, str]] = {
     "457": ("", "18"), "381": ("", "15"), "311": ("", "12+1/4"), "260": ("", "10+1/4"), "184": ("", "7+1/4"),
     "127": ("", "5"),
 }  # fmt: skip
-"""Track gauges in millimetres -> feet and inches, as Module:Track gauge rounds them."""
+"""Track gauge in millimetres -> its feet ("" for none) and inches, as Module:Track gauge rounds them."""
 NAMES: Mapping[str, tuple[str, str]] = {
     "sg": ("1435", "standard gauge"), "standard": ("1435", "standard gauge"), "std": ("1435", "standard gauge"),
     "metre": ("1000", "metre gauge"), "meter": ("1000", "metre gauge"), "mg": ("1000", "metre gauge"),

@@ -31,8 +31,8 @@ NBSP = "&nbsp;"
 
 
 def _month(word: str, language: str) -> tuple[int, str]:
-    """Return the number of a month and its name in ``language``, from either of them; 0 and the word itself if it is
-    unknown.
+    """Return the number of a month and its name in ``language`` for ``word``, its number or name; 0 and the word itself
+    if it is unknown.
     """
     names = get_month_names("wide", locale=locale_of(language))
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 12:
@@ -267,7 +267,7 @@ def lang_texte(template: Template, _context: Context) -> Expansion:
 
 
 ADJECTIVES: Mapping[str, str] = {"la": "lateinisch", "grc": "altgriechisch", "he": "hebräisch"}
-"""Language code -> German adjective, where it differs from the name of the language."""
+"""Code of a language -> its German adjective, where that differs from the German name of the language."""
 
 
 def language_before(template: Template, context: Context) -> Expansion:
@@ -313,7 +313,7 @@ def old_style_date(template: Template, context: Context) -> Expansion:
 
 
 def note_of_text(template: Template, context: Context) -> Expansion:
-    """``{{note|texte=…|groupe=n|nom=a}}`` on the French wiki -> a note."""
+    """``{{note|texte=…|groupe=n|nom=a}}`` on the French wiki -> the mark of a footnote."""
     values = {
         "1": template.get("texte", "1"),
         "group": template.get("groupe", "group", "2"),

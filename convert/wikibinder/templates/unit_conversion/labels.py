@@ -57,8 +57,8 @@ def _american(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def symbol(unit: Unit, language: str) -> str:
-    """Return the unit's symbol in a language, from CLDR; the symbol in the table of units if that has none, and in
-    English.
+    """Return the unit's symbol in a language, from CLDR; in English, or if CLDR has none, the symbol in the table of
+    units.
     """
     name = table()["cldr"].get(unit.code)
     if language == FALLBACK or name is None:

@@ -14,7 +14,7 @@ NBSP = "&nbsp;"
 MOST_DIGITS = 14
 """Maximum number of significant digits of a result of ``{{convert}}``."""
 ROUNDING = 2e-14
-"""Added before rounding, because halves may be slightly too small in binary."""
+"""Number that is added to a value before rounding, because halves may be slightly too small in binary."""
 
 _NUMBER = re.compile(r"([-+]?)((\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([-+]?\d{1,3}))?$")
 _FRACTION = re.compile(rf"([-+]?)\s*(?:(\d+)(\.\d)?\s*[-+ ]\s*)?(\d{{1,9}})\s*(//?|{FRACTION_SLASH})\s*(\d{{1,9}})$")
@@ -28,7 +28,7 @@ _MINUSES = str.maketrans({MINUS: "-", "–": "-", ",": ""})
 class Digits:
     """The format of the numbers of a call. ``comma``: ``off`` (no separators), ``5`` (from five digits on), ``gaps``
     (narrow spaces), or "" (from four digits on). ``powers``: results of five and more digits have a power of ten.
-    Numbers in words are ``american``, and have ``hyphens`` in adjectives.
+    ``american``: numbers in words have no "and". ``hyphens``: the words are joined by hyphens, as in adjectives.
     """
 
     comma: str = ""
@@ -64,8 +64,8 @@ class Value:
 
 
 def read_value(text: str) -> Value | None:
-    """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2`` or ``2½`` means, with a note after
-    it; None for other text.
+    """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2`` or ``2½`` means, with a footnote
+    after it (``note``); None for other text.
     """
     text = text.strip()
     end = min((place for mark in ("<", "\x01") if (place := text.find(mark)) >= 0), default=len(text))
@@ -114,8 +114,8 @@ def _mixed(match: re.Match[str]) -> Value | None:
 
 
 def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | None) -> str:
-    """Return a given number as it is printed, with its note. ``words``: in English words. ``rounding``: the number of
-    digits after the point to which it is rounded before; None for no rounding.
+    """Return a given number as it is printed, with its footnote. ``words``: in English words. ``rounding``: the number
+    of digits after the point to which it is rounded before; None for no rounding.
     """
     if value.fraction:
         text = shown_fraction(value.sign, value.fraction, digits, words=words)

@@ -19,11 +19,11 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The words between two values: ``name`` next to names of units, ``symbol`` next to symbols (if different).
+    """The words between two values: ``name`` next to names of units, ``symbol`` next to symbols ("": also ``name``).
 
-    ``second``: the text in the quantity that is printed second. ``hyphens``: its spaces become hyphens in adjectives,
-    also with symbols. ``each``: the unit is repeated after every value if it is a symbol (``symbol``), or in the
-    quantity that is printed second (``second``). ``change``: the next value is a difference.
+    ``second``: the words in the quantity that is printed second ("": the same). ``hyphens``: spaces become hyphens in
+    adjectives, also with symbols. ``each``: the unit is repeated after every value if it is a symbol (``symbol``), or
+    in the quantity that is printed second (``second``). ``change``: the next value is a difference.
     """
 
     name: str
@@ -62,9 +62,11 @@ class Options:
     ``abbr``: the side with symbols, ``in`` (given quantity) or ``out`` (results); ``on``: both, ``off``: none.
     ``abbr_given``: the call sets it. ``display``: ``disp=``. ``order``: "", ``flip`` (the result first) or ``out`` (the
     first result replaces the given quantity). ``words``: the purpose of the words after the output units: ``mid``,
-    ``pre``, ``preunit``, ``x``. ``upper``: number in words with a capital. ``round_given``: digits after the point of
-    given values. ``round_to``: results are multiples of it. ``figures``: ``sigfig=``. ``fraction``: denominator of
-    ``frac=``, printed with ``stroke``.
+    ``pre``, ``preunit``, ``x``. ``values_only``: no units. ``number_words``: million, not ×10⁶. ``also_symbol``: the
+    given unit's name and symbol. ``hands``: symbol of the unit hand. ``upper``: number in words with a capital.
+    ``comma``: see :class:`.numerals.Digits`. ``round_given``: digits after the point of given values. ``round_to``:
+    results are multiples of it. ``figures``: ``sigfig=``. ``fraction``: denominator of ``frac=``, printed with
+    ``stroke``.
     """
 
     abbr: str = "out"
@@ -103,8 +105,8 @@ _SWAPPED = {"in": "out", "out": "in"}
 
 
 def read_options(params: Mapping[str, str], *, abbreviated: bool = False) -> Options:
-    """Return the options of a call from its named parameters. ``abbreviated``: symbols on both sides, unless they say
-    otherwise. Values that Module:Convert does not define are ignored.
+    """Return the options of a call from its named parameters. ``abbreviated``: symbols on both sides, unless ``abbr=``
+    has another value. Values that Module:Convert does not define are ignored.
     """
     get = {name: value.strip() for name, value in params.items() if not name.isdecimal()}.get
     adjective, display, spell = get("adj") or get("sing", ""), get("disp", ""), get("spell", "")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wikibinder.templates.unit_conversion.units import Unit
 
 LOGARITHM = 1e-14
-"""Added to logarithms before truncation: that of 1000 may be computed as 2.9999999999999996."""
+"""Number that is added to logarithms before truncation: that of 1000 may be computed as 2.9999999999999996."""
 
 SPEED_OF_SOUND = (
     799.5, 787.0, 774.2, 761.207051, 748.0, 734.6, 721.0, 707.0, 692.8, 678.3, 663.5, 660.1, 660.1, 660.1, 660.1, 660.1,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Default = str | tuple[str, float, str]
-"""Codes of the default output units of a unit; or codes for values below a limit, the limit, codes for other values."""
+"""Codes of the default output units of a unit ("": none); or codes for positive values below a limit, the limit, codes
+for other values.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Unit:
     ``kind``: its dimension. ``scale``: its size in the SI unit of the dimension. ``zero``: absolute zero in this unit,
     for temperatures. ``symbol``: wikitext. ``times``: the power of ten before it (``e6acre``). ``multiple``: a number
     in its name (the ``100`` of L/100 km). ``per``: the two units of a quotient. ``american``: its code selects American
-    spelling. ``fixed``: its names are the same in American spelling. The other fields are explained in the table.
+    spelling. ``fixed``: its names are the same in American spelling. The other fields are explained in ``units.toml``.
     """
 
     code: str
@@ -154,8 +156,8 @@ def _plain_code(code: str) -> str:
 
 
 def unit(code: str) -> Unit | None:
-    """Return the unit for a code as articles write it, in the table or composed (``kPa``, ``km/h``); None if it is
-    none.
+    """Return the unit for a code as articles write it, in the table or composed (``kPa``, ``km/h``); None for other
+    text.
     """
     return _unit(_plain_code(code), DEEPEST) if len(code) <= LONGEST else None
 
@@ -178,7 +180,7 @@ def _unit(code: str, depth: int) -> Unit | None:
 
 
 def _with_prefix(code: str) -> Unit | None:
-    """Return the unit for a code with an SI prefix (``kPa``); None if the code is no such one."""
+    """Return the unit for a code with an SI prefix (``kPa``); None for other codes."""
     # "da" before "d".
     for length in (2, 1):
         prefix = code[:length]
@@ -197,8 +199,8 @@ def _with_prefix(code: str) -> Unit | None:
 
 
 def _counted(code: str, depth: int) -> Unit | None:
-    """Return the unit for a code with a power of ten (``e6acre``); None if the code is no such one. ``depth``: how many
-    more units may be nested in it.
+    """Return the unit for a code with a power of ten (``e6acre``); None for other codes. ``depth``: how many more units
+    may be nested in it.
     """
     match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
     base = _unit(match[2], depth - 1) if match else None
@@ -214,7 +216,7 @@ def _counted(code: str, depth: int) -> Unit | None:
 
 
 def _multiplied(code: str) -> Unit | None:
-    """Return the unit for a code with 100 or 1000 before it (``100km``); None if the code is no such one."""
+    """Return the unit for a code with 100 or 1000 before it (``100km``); None for other codes."""
     match = re.match(r"(100|1000) ?([a-z]+)$", code)
     base = _unit(match[2], 0) if match else None
     if match is None or base is None:
@@ -223,8 +225,8 @@ def _multiplied(code: str) -> Unit | None:
 
 
 def _pair(code: str, depth: int) -> Unit | None:
-    """Return the unit for a quotient (``km/h``, ``/acre``, ``$/acre``); None if the code is no such one. ``depth``: how
-    many more units may be nested in it.
+    """Return the unit for a quotient (``km/h``, ``/acre``, ``$/acre``); None for other codes. ``depth``: how many more
+    units may be nested in it.
     """
     own, row, american = _pairs().get(code, (code, {}, False))
     # A power of ten applies to the whole quotient: see ``_counted``.
@@ -329,11 +331,6 @@ def _first(codes: str) -> str:
     if not found:
         return "?"
     return found[0].code if isinstance(found[0], Unit) else found[0].units[0].code
-
-
-def ambiguous(code: str) -> bool:
-    """Whether a code may mean several units, such as imperial and US gallons."""
-    return code in table()["ambiguous"]["codes"]
 
 
 def convertible(source: Unit, target: Unit) -> bool:
