@@ -32,16 +32,19 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 ACCIDENT = 75
-"""EX_TEMPFAIL of sysexits.h."""
+"""Exit status of a process that lacked a resource of the system; EX_TEMPFAIL of sysexits.h."""
 UNREAD = 76
-"""Exit status of a process that would have to read pages itself."""
+"""Exit status of a process that must not read pages (PAGES is ``read``) but would have to."""
 PAGES_READ = "wikibinder: all pages are read"
+"""Line printed to standard output before pages are written, when other processes may begin."""
 REFUSED = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM")
                     if hasattr(errno, name))  # fmt: skip
-"""Operating-system errors that do not depend on the content that is written."""
+"""Error codes (``errno``) of an exhausted or faulty disk, of too many files and of lacking memory, which do not depend
+on what is written.
+"""
 
 accidents: list[str] = []
-"""Messages of the errors that :func:`notice` found; Sphinx continues after some of them."""
+"""Messages of the errors that :func:`notice` has recorded; Sphinx continues after some of these errors."""
 
 
 class Application(sphinx.application.Sphinx):

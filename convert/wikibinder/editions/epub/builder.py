@@ -46,13 +46,15 @@ logger = logging.getLogger(__name__)
 
 PLACEHOLDER: Final = "no version"
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4}
-"""Default values of settings that Sphinx requires but this edition does not print."""
+"""Name of a setting -> its value where conf.py sets none; this edition does not print them, but Sphinx reads them."""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """Values of Sphinx's settings that mean "not set"."""
 
 
 class EpubBuilder(Epub3Builder):
-    """Builds the EPUB edition. A project in another theme and without converted pages gets Sphinx's own builder."""
+    """Builds the EPUB edition. For a project in another theme and without converted pages, calling the class returns
+    Sphinx's own builder.
+    """
 
     def __new__(cls, app: Sphinx, env: BuildEnvironment) -> Epub3Builder:  # type: ignore[misc]  # see above
         return super().__new__(cls) if is_wikibinder_book(app) else Epub3Builder(app, env)
@@ -154,8 +156,8 @@ class EpubBuilder(Epub3Builder):
         package.write(target)
 
     def _pictures(self, names: page_binding.Names) -> dict[str, tuple[page_binding.EpubImage, bytes]]:
-        """Return the pictures that pages can show: path that Sphinx gave each -> its file in the book and its content.
-        Files that cannot be shown are left out with a warning; ``names`` makes the new names.
+        """Return the pictures that pages can show: path that Sphinx gave a picture -> its file in the book and its
+        content. Files that cannot be shown are left out with a warning; ``names`` makes the new names.
         """
         found: dict[str, tuple[page_binding.EpubImage, bytes]] = {}
         for path in sorted((self._folder / self.imagedir).glob("*")):

@@ -37,7 +37,9 @@ Locate = Callable[[str, str], "str | None"]
 
 
 def trimmed(entries: Sequence[ContentsEntry], depth: int) -> tuple[ContentsEntry, ...]:
-    """Return the entries down to the level ``depth``; captions of toctrees do not count as a level."""
+    """Return the entries down to the level ``depth`` (1: without headings below them); captions of toctrees do not
+    count as a level.
+    """
     return tuple(
         replace(
             entry, children=trimmed(entry.children, depth - bool(entry.href)) if depth > 1 or not entry.href else ()

@@ -33,16 +33,20 @@ FOLDERS: Final = (
 RARE: Final = re.compile(
     "[\u0530-\u1cff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufdff\ufe30-\uffef\U00010000-\U0001efff\U00020000-\U000323af]"
 )
-"""Characters that are embedded, because a device may lack them. Symbols and pictographs are not embedded."""
+"""Matches a character that is embedded, because a device may lack it. Symbols and pictographs are not embedded."""
 EAST_ASIAN: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U000323af]"
 )
-"""Han, kana and Hangul are treated as one script, because one font usually has them all."""
+"""Matches a character of Han, kana or Hangul, which are treated as one script, because one font usually has
+them all.
+"""
 FORBIDDING: Final = 0x0306
-"""Bits of OpenType's ``OS/2.fsType``: no embedding, embedding for print only, no subsetting, bitmaps only."""
+"""Bits of OpenType's ``OS/2.fsType`` any of which forbids embedding a subset in a book: no embedding, embedding for
+print only, no subsetting, bitmaps only.
+"""
 STYLED: Final = re.compile(r"bold|italic|oblique|condensed|light|thin|black|medium|mono|narrow", re.IGNORECASE)
 NAMES_KEPT: Final = (0, 1, 2, 3, 4, 5, 6, 13, 14)
-"""Entries of the font's name table that are kept: font name, copyright, licence."""
+"""Numbers of the entries in the font's name table that a subset keeps: names of the font, copyright, licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def faces(texts: Iterable[str]) -> tuple[Face, ...]:
 
 def face(script: str, signs: set[str], fonts: Iterable[Font]) -> Face | None:
     """Return a font for the characters ``signs`` of a script, taken from the one of ``fonts`` that has most of them;
-    None, with a warning, if no font has any.
+    None, with a warning, if no font has any. Of several with as many characters the first by rank is taken.
     """
     wanted = {ord(sign) for sign in signs}
     best = max(fonts, key=lambda font: (len(wanted & font.characters), -font.rank, str(font.path)), default=None)
@@ -113,8 +117,8 @@ def style(sheet: str, found: Iterable[Face]) -> str:
 
 
 def installed(folders: Iterable[str]) -> Iterator[Font]:
-    """Yield the fonts in these folders and their subfolders that are upright, of normal weight, and may be embedded and
-    subset. Their rank is their position in a list of well-known fonts.
+    """Yield the fonts in these folders and their subfolders that are upright and of normal weight by the names of their
+    files, and that may be embedded and subset. Their rank is their position in a list of well-known fonts.
     """
     ranks = {name.replace(" ", "").lower(): rank for rank, name in enumerate(OTHERS)}
     for folder in folders:

@@ -39,13 +39,14 @@ MEDIA_TYPES: Final = {
     ".xhtml": "application/xhtml+xml",
 }
 CONTENTS_LIMIT: Final = 230_000
+"""Maximum number of bytes of the table of contents, unless it has only one level."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookMetadata:
     """The metadata of the book in the package document. ``modified``: time in UTC, as ``timestamp`` returns it;
     ``described``: pairs of a Dublin Core element and its value; ``direction``: ``ltr`` or ``rtl``; ``cover_text``:
-    alternative text of the cover.
+    alternative text of the cover's picture.
     """
 
     title: str

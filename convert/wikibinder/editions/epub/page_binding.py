@@ -25,8 +25,9 @@ UNSAFE: Final = re.compile(r"[^\w./~-]")
 OWN_NAMES: Final = ("nav.xhtml", "cover.xhtml", "cover.png", "book.css", "toc.ncx", "content.opf", "mimetype")
 
 HIGHEST: Final = 380
-"""Maximum height of a picture, in CSS pixels: some 60 % of the screen of a phone."""
+"""Maximum height of a picture outside boxes and galleries, in CSS pixels: some 60 % of the screen of a phone."""
 HIGHEST_IN_BOX: Final = 220
+"""Maximum height of a picture in an infobox, in CSS pixels."""
 HIGHEST_IN_ROW: Final = 1.3
 """Maximum height of a picture of a gallery, as a share of the width of its place."""
 _WIDTH: Final = re.compile(r"width: *([0-9.]+)px;?")

@@ -128,7 +128,9 @@ def _isolate_references(root: Element) -> None:
 
 
 def _name_formulas(root: Element) -> None:
-    """Set the TeX source of each formula as the alternative text for readers without MathML."""
+    """Set the TeX source of each formula as its alternative text, unless it has one, for reading systems without
+    MathML.
+    """
     for math in root.iter("math"):
         source = next((a.text for a in math.iter("annotation") if a.get("encoding") == "application/x-tex"), None)
         if source and not math.get("alttext"):

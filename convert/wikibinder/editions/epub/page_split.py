@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT: Final = 230_000
-"""Maximum number of bytes of markup in a file. The rest of 260 kB is for the markup around a part."""
+"""Maximum number of bytes of markup in a file. Reading devices open files of up to 260 kB; the rest is for the markup
+around a part.
+"""
 SLACK: Final = 15_000
 """Number of bytes by which a part may exceed the limit, to keep a heading or row with its content."""
 
@@ -59,7 +61,9 @@ class _Sizes:
         return self.lengths[item]
 
     def parts(self, element: Element) -> list[Element]:
-        """Return a list of the element alone, or of its parts if it is larger than the limit and may be divided."""
+        """Return a list of the element alone, or, if it is larger than the limit and may be divided, of elements of the
+        same tag with parts of its content.
+        """
         if element.tag in WHOLE or self.size(element) <= self.limit:
             return [element]
         part = _shell(element, first=True)

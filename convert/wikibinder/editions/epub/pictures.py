@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
 BOUNDS: Final = EditionBounds()
 LARGEST: Final = 1600
-"""Maximum length of the longer side in pixels; the largest e-readers have about 1870, phones fewer."""
+"""Maximum length of the longer side of a picture in pixels; the screens of the largest e-readers have about 1870, of
+phones fewer.
+"""
 KINDS: Final = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif"}
-"""Formats that every device shows; other formats are converted to one of the first two."""
+"""Format, as Pillow names it, that every device shows -> suffix of its files; other formats are converted to PNG or
+JPEG.
+"""
 PLAIN_MODES: Final = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
 PLAIN_SHAPES: Final = frozenset((
     "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PHONE_WIDTH: Final = 22.0
 """Width available for a table on a phone, in em of its type, with a reserve for readers who enlarge the type."""
 PHONE_WIDTH_SMALL_TYPE: Final = 27.0
-"""Width available for a table on a phone if its text is set one size smaller, in em of that size."""
+"""Width available for a table on a phone if its text is one size smaller, in em of that size."""
 PADDING: Final = 1.0
 READABLE_WIDTH: Final = 5.5
 """Width in em that a cell with a whole phrase needs; narrower columns are hard to read."""
@@ -26,9 +26,9 @@ LONGEST_WORD: Final = 10.0
 """Width in em above which a word may be broken."""
 PICTURE: Final = 3.0
 REPEATED: Final = 40
-"""Maximum number of characters of a spanning cell that is repeated in every row that it spans."""
+"""Maximum number of characters of a cell over several rows that is repeated in each of these rows."""
 BRIEF: Final = 45
-"""Maximum number of characters of a cell with its label that follows other short cells in a running line."""
+"""Maximum number of characters of a cell, with its label, that is set in one line with the short cells next to it."""
 VOID: Final = frozenset(("", "-", "\N{EN DASH}", "\N{EM DASH}"))
 
 

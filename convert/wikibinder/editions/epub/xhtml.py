@@ -22,7 +22,7 @@ PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
 NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 XML_NAMES: Final = frozenset(("amp", "apos", "gt", "lt", "quot"))
 UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML does not allow."""
+"""Matches a character that XML does not allow."""
 
 
 class MarkupError(ValueError):

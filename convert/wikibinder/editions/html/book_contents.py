@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Part = tuple[str, tuple[tuple[str, str], ...]]
-"""A caption in the contents, and the pages under it: for each the name of the document and its title as HTML."""
+"""A caption in the contents ("": none), and the pages under it: for each the name of the document and its title as
+HTML.
+"""
 
 
 def navigation(app: Sphinx, pagename: str) -> str | None:

@@ -28,7 +28,7 @@ REFERENCES = "references.bib"
 COVER = "_static/cover.png"
 COVER_SIZE = (400, 600)
 COLOURS = 64
-"""Number of colours in the picture of the cover, which keeps its file small."""
+"""Number of colours in the picture of a generated cover, so that the file is small; the user's has 256."""
 
 
 def articles(env: BuildEnvironment) -> list[str]:

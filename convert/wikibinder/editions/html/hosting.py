@@ -1,4 +1,5 @@
-"""Files for a public web host: site map, page for missing addresses, metadata for link previews, the merged library.
+"""Files for a public web host: site map, page for missing addresses, metadata for link previews, the file of all
+references.
 
 Site map, missing page and addresses in previews need ``html_baseurl``; hosts such as Read the Docs set it. A site in
 another theme only gets the previews of converted pages, and nothing that another extension provides is replaced.
@@ -53,7 +54,7 @@ def apply_defaults(app: Sphinx, config: Config) -> None:
 
 
 def base(app: Sphinx) -> str:
-    """Return the address (URL) of the site, ending in a slash; "" if ``html_baseurl`` is not set."""
+    """Return the address (URL) of the site (``html_baseurl``), ending in a slash; "" if it is not set."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else f"{address}/"
 
@@ -69,7 +70,9 @@ def address(app: Sphinx, name: str) -> str:
 def add_page_data(
     app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Add Open Graph metadata for link previews (https://ogp.me/) to a page, unless another extension does."""
+    """Add Open Graph metadata for link previews (https://ogp.me/) to a page of a site with our theme, or a converted
+    page, unless another extension does.
+    """
     if app.builder.name not in WEB or not (has_own_theme(app) or is_converted(app.env, name)):
         return
     if any(extension in app.extensions for extension in PREVIEW_EXTENSIONS):
@@ -86,8 +89,8 @@ def add_page_data(
 
 
 def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Add the description, icon and canonical address to the head of a page; to the page for missing addresses also the
-    base of its relative addresses.
+    """For a site with our theme: add to the head of a page its description and the icon (unless the project sets one),
+    set its canonical address, and add to the page for missing addresses the base of its relative addresses.
     """
     if not has_own_theme(app):
         return
@@ -159,7 +162,7 @@ def _is_extra(app: Sphinx, name: str) -> bool:
 
 
 def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
-    """Write ``.nojekyll`` and ``CNAME`` for GitHub Pages, unless the project loads Sphinx's own extension for that.
+    """Write ``.nojekyll`` and ``CNAME`` for GitHub Pages, unless the project loads Sphinx's own extension for these.
 
     A site in a folder of its host gets no CNAME: the domain is that of the site at the host's root.
     https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site

@@ -25,9 +25,10 @@ TEMPLATE = "genindex.html"
 NAME = "genindex"
 
 Links: TypeAlias = "list[tuple[str | None, str]]"
+"""Links of a term in Sphinx's form: kind ("main" or empty) and address of each."""
 Index: TypeAlias = "list[tuple[str, list[tuple[str, tuple[Links, list[tuple[str, Links]], str | None]]]]]"
-"""The index in the form that Sphinx passes to its template: for each letter the terms, with their links and
-subterms.
+"""The index in the form that Sphinx passes to its template: for each letter the terms, each with its links, its
+subterms with their links, and a key for sorting.
 """
 
 

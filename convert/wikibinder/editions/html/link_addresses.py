@@ -1,4 +1,4 @@
-"""Rewrites addresses in articles to addresses that are valid by the URL Standard."""
+"""Rewrites addresses of external links in articles to addresses that are valid by the URL Standard."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HIERARCHICAL: Final = frozenset(("http", "https", "ftp"))
 LABEL: Final = re.compile(r"[\w-]+", re.ASCII)
 LONE_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 SAFE: Final = "!$%&'()*+,-./:;=?@_~"
-"""Characters of a path, query or fragment that are kept; all others are percent-encoded."""
+"""Characters of a path, query or fragment that are not percent-encoded, besides ASCII letters and digits."""
 
 
 def valid_address(address: str) -> str | None:
@@ -73,8 +73,8 @@ def _is_encoded_word(label: str) -> bool:
 
 
 def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
-    """Write the start of a link with a valid address. If the address is invalid, write the text of the link and the
-    address instead, and raise SkipNode.
+    """Write the start of a link; on a converted page with its external address made valid. If that is impossible, write
+    the text of the link and the address instead, and raise SkipNode.
     """
     address = node.get("refuri", "")
     if not is_written(translator, node) or node.get("internal") or not EXTERNAL.match(address):

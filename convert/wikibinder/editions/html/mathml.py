@@ -36,7 +36,7 @@ _STYLED = ("mstyle", "mtable")
 
 @lru_cache(maxsize=4096)
 def mathml(tex: str, *, block: bool, paged: bool = False) -> str | None:
-    """Return a TeX formula as MathML, with its source as alternative text and annotation; None if it cannot be
+    """Return a wiki's TeX formula as MathML, with its source as alternative text and annotation; None if it cannot be
     converted. A wide formula is a group of several ``math`` elements, between which a line may break. ``block``: it is
     displayed, not in running text; ``paged``: it is for a book whose pages do not scroll.
     """
@@ -66,8 +66,8 @@ def _group(lines: Iterable[Iterable[str]], tex: str, *, block: bool) -> str:
 
 
 def styled(formula: str) -> str:
-    """Return MathML in which each element with a style attribute is wrapped in ``mstyle``: MathML Core allows the
-    attribute on all elements, EPUB only on ``mstyle``.
+    """Return MathML in which the attributes ``displaystyle`` and ``scriptlevel`` of each element are moved to an
+    ``mstyle`` around it: MathML Core allows them on all elements, EPUB only on ``mstyle`` (and ``mtable``).
     """
     if "displaystyle=" not in formula and "scriptlevel=" not in formula:
         return formula

@@ -1,4 +1,5 @@
-"""Rewrites pages that show titles or outlines of other pages, in their navigation and tables of contents.
+"""Selects the pages to be written again because they show titles or outlines of other pages, in their navigation and
+tables of contents.
 
 Sphinx rewrites a page with a table of contents whenever a document in it has been read, and never the pages before and
 after a changed title. With this module a page is rewritten if, and only if, the data of others that it shows have
@@ -51,8 +52,8 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the documents whose pages must be written again, because titles (in a small book also toctrees) that their
-    navigation shows have changed since they were written. Delete the pages of removed documents.
+    """Return the names of the documents whose pages must be written again, because titles (in a small book also
+    toctrees) that their navigation shows have changed since they were written. Delete the pages of removed documents.
     """
     memory = state.memory(app)
     app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's

@@ -1,4 +1,4 @@
-"""The marks and labels of notes in HTML and EPUB: ``[1]`` without an element for each bracket.
+"""The marks and labels of footnotes in HTML and EPUB: ``[1]`` without an element for each bracket.
 
 The markup of an article with 600 notes is a tenth smaller, and looks the same in every theme. Pages that are not
 converted keep docutils' own markup.
@@ -38,7 +38,7 @@ def depart_mark(translator: HTML5Translator, node: nodes.footnote_reference) -> 
 
 def visit_label(translator: HTML5Translator, node: nodes.label) -> None:
     """Write the label of a note, as a link back to its mark; if there are several marks, numbered links to them after
-    the label. Raises SkipNode, as all is written.
+    the label. Raises SkipNode, as all is written. Pages that are not converted get the start of docutils' markup.
     """
     if not is_written(translator, node):
         HTML5Translator.visit_label(translator, node)

@@ -24,7 +24,9 @@ UNSPACED = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
     (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
-"""Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han extensions."""
+"""Ranges of code points of scripts that are indexed by pairs of characters: Thai and Lao, Burmese, Khmer, kana, Han,
+Hangul, Han extensions.
+"""
 
 
 MARKS = (
@@ -32,8 +34,8 @@ MARKS = (
     (0x06D6, 0x06ED), (0x0711, 0x074A), (0x07A6, 0x07B0), (0x0900, 0x0963), (0x0966, 0x0DFF), (0x0F18, 0x0FBC),
     (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F),
 )  # fmt: skip
-"""Ranges with marks that belong to the letter before them: combining marks, points and vowel signs of Hebrew, Arabic,
-Syriac and Thaana, and the whole blocks of the Indic and Tibetan scripts except their full stops.
+"""Ranges of code points with marks that belong to the letter before them: combining marks, points and vowel signs of
+Hebrew, Arabic, Syriac and Thaana, and the whole blocks of the Indic and Tibetan scripts except their full stops.
 """
 
 
@@ -43,7 +45,7 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
 
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Matches a character that can be a word by itself."""
+"""Matches a Han character, which can be a word by itself."""
 _WORD = re.compile(rf"[{_class(UNSPACED)}]+|(?:(?![{_class(UNSPACED)}])[\w{_class(MARKS)}])+")
 
 _ASCII_WORD = re.compile(r"\w+")
@@ -80,6 +82,7 @@ def words(text: str) -> list[str]:
 
 
 UNSUPPORTED_BY_SPHINX = frozenset(("ja", "zh"))
+"""Languages whose rules of Sphinx are not used (see :func:`use`)."""
 RULES = "every-script"
 """Prefix of the name under which the rules for a language are registered (``every-script-en``); Sphinx's own have the
 language alone.

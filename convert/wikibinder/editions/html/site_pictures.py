@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class PictureTexts(SphinxPostTransform):
-    """Sets the alternative text of linked pictures that have none, from the name of the file.
+    """Sets the alternative text of linked pictures that have none, from the name of the file; "" if the link has other
+    text.
 
     On a site Sphinx links every picture to its full size; in the EPUB only pictures with a target are links.
     """
@@ -51,7 +52,7 @@ class PictureIds(SphinxPostTransform):
 
 
 SMALL = 100
-"""Width in pixels below which a picture is an icon or flag, which is not loaded lazily."""
+"""Minimum width in pixels of a picture that is loaded lazily; smaller ones are icons and flags."""
 
 
 class LatePictures(SphinxPostTransform):
@@ -68,9 +69,7 @@ class LatePictures(SphinxPostTransform):
 
 
 def pixels(width: str) -> float:
-    """Return a width like ``120px`` in pixels; ``SMALL``, the least width of a picture that is no icon, if it is
-    missing or in another unit.
-    """
+    """Return a width like ``120px`` or ``120`` in pixels; ``SMALL`` if it is missing or in another unit."""
     return float(width.removesuffix("px")) if width.removesuffix("px").isdecimal() else SMALL
 
 

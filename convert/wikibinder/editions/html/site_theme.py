@@ -32,7 +32,7 @@ NEIGHBOURS = 6
 """Number of documents listed before and after the current one if there are more than NAVIGATION_LIMIT."""
 
 LONG_CELL = 60
-"""Number of characters from which a cell gets a minimum width."""
+"""Number of characters above which a table cell gets a minimum width."""
 
 _SECTION_LINK = re.compile(r'href="#[^"]')
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
@@ -188,9 +188,9 @@ def forget(*_event: object) -> None:
 
 
 def neighbours(env: BuildEnvironment, docname: str) -> Iterable[str]:
-    """Return the names of the documents that the navigation of a large book lists on the page ``docname``: it and up to
-    ``NEIGHBOURS`` documents before and after it in reading order, and those with the bibliography or the list of
-    sources.
+    """Return the names of the documents that the navigation of a large book lists on the page ``docname``: this
+    document and up to ``NEIGHBOURS`` before and after it in reading order (the first ones, if it is not in that order),
+    and those with the bibliography or the list of sources.
     """
     order = reading_order(env)
     start = _places(order).get(docname, 0)

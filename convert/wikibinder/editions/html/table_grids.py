@@ -33,7 +33,9 @@ class TidyGrids(SphinxPostTransform):
 
 
 def tidy(group: nodes.tgroup) -> None:
-    """Remove the columns and rows of a table in which no cell begins, and shorten the cells that span them."""
+    """Remove the columns and rows of a table in which no cell begins, and shorten the cells that span them. A table
+    without spanning cells is not changed.
+    """
     parts = [part for part in group.children if isinstance(part, nodes.thead | nodes.tbody)]
     grids = [placed(part.children) for part in parts]
     if not any(slot.cell.get("morecols") or slot.cell.get("morerows") for grid in grids for slot in grid):
