@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 LETTER = re.compile(r"[^\W\d_]")
 _LEFT_TO_RIGHT = re.compile(r"<(pre|code|math)\b")
-"""Elements that are set from left to right in right-to-left articles."""
+"""Matches the start of the tag of an element that is set from left to right in right-to-left articles; group 1: its
+name.
+"""
 MAJORITY = 0.5
+"""Share of right-to-left letters above which an article is right-to-left."""
 WIKIS = frozenset(("wikipedia", "wiktionary", "wikibooks", "wikisource", "wikiquote", "wikinews", "wikiversity",
                    "wikivoyage"))  # fmt: skip
 """Wikis whose host names begin with a language code: ``ar.wikipedia.org``."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 KIND = "sources"
 PAGE_LIMIT = 200
-"""Number of articles on one web page, whose authors may be many; a longer list is split into pages."""
+"""Maximum number of articles (whose authors may be many) on one page of a site; a longer list is split into pages."""
 CC_BY_SA = ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/")
 LICENCES: dict[str, tuple[str, str]] = {
     "wikinews.org": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
@@ -48,9 +48,9 @@ PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 class ArticleSource:
     """The origin of an article on a wiki, from the fields of its page.
 
-    ``revision``: its number, which its date may follow. ``contributors``, ``more``, ``anonymous``: the named authors,
-    the number of further ones, and of those without an account. ``site``: name of the wiki. ``rights``: name and
-    address of its licence. ``script``: address of the wiki's ``index.php``.
+    ``revision``: number of the revision, which its date may follow. ``contributors``, ``more``, ``anonymous``: the
+    named authors, the number of further ones, and of those without an account. ``site``: name of the wiki. ``rights``:
+    name and address of its licence. ``script``: address of the wiki's ``index.php``.
     """
 
     title: str
@@ -209,8 +209,8 @@ def articles(env: BuildEnvironment) -> list[tuple[str, ArticleSource]]:
 
 
 def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Handler of ``doctree-resolved``: replace the placeholder of the list of sources by the list; a long one is
-    divided into pages on a site.
+    """Handler of ``doctree-resolved``: replace the placeholder of the list of sources by the list, or by a sentence if
+    no source is known. On a site a list of more than ``PAGE_LIMIT`` articles is divided into pages.
     """
     translate = translation(app.config.language).gettext
     for place in list(doctree.findall(article_sources)):

@@ -21,7 +21,7 @@ _PIECE = re.compile(
 COMMANDS = {r"\bond": "", r"\ca": r"\sim "}
 ARROWS = {"->": r"\rightarrow ", "<-": r"\leftarrow ", "<->": r"\leftrightarrow ", "<=>": r"\rightleftharpoons "}
 LEAVES = {"v": r"\downarrow ", "^": r"\uparrow "}
-"""Arrows for a precipitate and for a gas."""
+"""Sign after a substance -> arrow in TeX: down for a precipitate, up for a gas."""
 
 
 def chemistry(formula: str) -> str:
@@ -51,4 +51,4 @@ _PIECES: Mapping[str, Callable[[re.Match[str]], str]] = {
     "triple": lambda _: r"\equiv ",
     "letters": lambda match: rf"\mathrm{{{match[0]}}}",
 }
-"""Name of a regular expression group -> function that converts its text."""
+"""Name of the last group of ``_PIECE`` that matched -> function that returns the match as TeX."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 UNKNOWN = "the builder did not write it"
+"""Reason for a missing page for which the builder has given none."""
 
 
 class IncompleteEditionError(SphinxError):
@@ -41,7 +42,7 @@ class IncompleteEditionError(SphinxError):
 def check(app: Sphinx, present: Collection[str], faults: Mapping[str, str], left_out: Collection[str] = ()) -> None:
     """Raise IncompleteEditionError unless every page of the project is in the edition.
 
-    ``present``: the documents that are in it; ``faults``: the reason for each page that is known to be missing;
+    ``present``: the documents that are in it; ``faults``: name of a page that could not be made -> reason;
     ``left_out``: the documents that the project itself excludes from this edition.
     """
     missing = {name: faults.get(name, UNKNOWN) for name in pages(app) - set(present) - set(left_out)} | dict(faults)

@@ -21,7 +21,9 @@ DEFAULTS: dict[str, Any] = {
     "bibtex_bibfiles": [],
     "html_theme": THEME,
 }
-"""Defaults for settings of Sphinx and its extensions, used if neither conf.py nor the command line sets them."""
+"""Setting of Sphinx or of another extension -> value in every project in which neither conf.py nor the command line
+sets it.
+"""
 
 SITE_DEFAULTS: dict[str, Any] = {
     "latex_engine": "xelatex",
@@ -30,7 +32,7 @@ SITE_DEFAULTS: dict[str, Any] = {
     "html_last_updated_fmt": None,
     "html_permalinks_icon": "#",
 }
-"""Defaults of a project in this extension's theme; a project in another theme keeps Sphinx's."""
+"""The same for a project in this extension's theme only; in another theme the defaults are Sphinx's."""
 
 FORMULA_RENDERERS = ("mathjax", "imgmath", "jsmath")
 """Other renderers of formulas, Sphinx's default first: each is the last part of the name of an extension, and the
@@ -61,6 +63,9 @@ VALUES: tuple[tuple[str, Any, str, type], ...] = (
     # files next to the front page of the site (the book's EPUB and PDF) that it offers for download
     ("wikibinder_downloads", [], "html", list),
 )
+"""Name, default, what Sphinx rebuilds after a change ("": nothing; see ``Sphinx.add_config_value``) and type of each
+setting.
+"""
 
 
 def apply_defaults(_app: Sphinx, config: Config) -> None:

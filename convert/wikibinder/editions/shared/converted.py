@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 LONGEST = 100
-"""Maximum number of characters of a first line that are read."""
+"""Number of characters of the first line of a source that are read."""
 FIRST_LINES = (":wikititle:", GENERATOR_LINE)
 ATTRIBUTE = "converted"
-"""The attribute of the doctrees of these pages, and of lists that this extension inserts into other pages."""
+"""Name of the attribute of the doctrees of converted pages, and of lists that this extension inserts into other
+pages.
+"""
 GENERATOR = GENERATOR_LINE.rpartition(" ")[2]
 
 

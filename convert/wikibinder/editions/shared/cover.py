@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TEMPLATE: Final = Path(__file__).parent / "cover.typ"
 FONTS: Final = ("Libertinus Serif", "DejaVu Sans Mono")
-# Pixels of 6 inches.
+# Width of the picture in pixels; 6 inches.
 WIDTH = 1200
 
 # Background and accent colour of a cover; the title selects a pair. Contrast to the paper tone: 7:1 and 4.5:1.
@@ -84,7 +84,9 @@ def png(cover: Cover) -> bytes:
 
 
 def _settable(cover: Cover) -> Cover:
-    """Return the cover without the texts for which there is no font."""
+    """Return the cover without the texts (title, author, titles of articles) that contain a letter for which there is
+    no font.
+    """
     if _can_set(cover):
         return cover
     articles = tuple(article for article in cover.articles if _can_set(Cover(article[0])))
@@ -99,8 +101,8 @@ def _can_set(cover: Cover) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _fonts_suffice(cover: Cover, *, system: bool) -> bool:
-    """Whether every letter of a cover has a glyph in the fonts of the ``typst`` wheel or, with ``system``, in the
-    installed ones too. PDF/UA-1 forbids missing glyphs, so Typst refuses to write such a file; that is the test.
+    """Whether every letter of a cover has a glyph in the fonts of the ``typst`` wheel or, with ``system``, in these or
+    installed fonts. PDF/UA-1 forbids missing glyphs, so Typst refuses to write such a file; that is the test.
     """
     try:
         typst.compile(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Holders = dict[str, set[str]]
-"""Kind of list -> documents with such a list."""
+"""Kind of list -> names of the documents with a list of this kind."""
 
 
 def _holders(env: BuildEnvironment) -> Holders:

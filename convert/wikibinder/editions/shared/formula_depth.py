@@ -18,8 +18,8 @@ _TOKEN = re.compile(
 
 
 def is_too_deep(tex: str, depth: float) -> bool:
-    """Whether a TeX formula has more levels of indices (sub- and superscripts) than ``depth``, or more levels of groups
-    than GROUPS times as many.
+    """Whether a TeX formula has more levels of indices (sub- and superscripts) than ``depth``, or more than ``GROUPS *
+    depth`` levels of groups, environments and pairs of brackets.
     """
     # For each open group, environment or pair of brackets: whether it is an index.
     opened: list[bool] = []

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 THRESHOLDS = (50_000, 20, 100)
-"""Thresholds of the three generations: number of objects before a collection of the youngest, number of collections
-before one of the next (Python's defaults: 700, 10, 10). Costs about 30 MB of memory.
+"""Thresholds of the three generations: number of new objects before a collection of the youngest, number of its
+collections before one of the next (Python's defaults: 700, 10, 10). Costs about 30 MB of memory.
 """
 
 _usual = gc.get_threshold()

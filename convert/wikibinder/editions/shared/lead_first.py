@@ -1,4 +1,4 @@
-"""Moves boxes and pictures at the head of an article after its lead paragraph.
+"""Moves boxes and pictures at the beginning of an article behind its lead paragraph.
 
 On a wide screen such a box is printed next to the lead; on a phone, on a reading device and in print the reader would
 otherwise turn pages before the first sentence. Wikipedia's own pages for phones do the same.
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 LEAD, BESIDE, BELOW = "lead", "beside-lead", "below-lead"
 """Classes of the lead paragraph, of the boxes next to it, and of the first block after these."""
 SHORTEST = 60
-"""Minimum width of a paragraph to be the lead, in Latin letters; an East Asian letter counts as two."""
+"""Minimum number of characters of a lead paragraph; an East Asian one counts as two."""
 BOXES = frozenset(("infobox", "missing-picture", "picture-caption", "gallery", "fields", "row-list"))
-"""Classes of containers that are boxes."""
+"""Classes any of which makes a container a box that is moved."""
 
 
 class LeadFirst(SphinxTransform):
-    """Moves the boxes and pictures at the head of an article after its first paragraph.
+    """Moves the boxes and pictures at the beginning of an article behind its lead paragraph (see :func:`reorder`).
 
     It runs before notes are numbered in the order of their marks.
     """
@@ -44,8 +44,8 @@ class LeadFirst(SphinxTransform):
 
 
 def reorder(top: nodes.section) -> None:
-    """Move the boxes before the lead paragraph of an article's outermost section after that paragraph, in their
-    order.
+    """Move the boxes and pictures that precede the lead paragraph in an article's outermost section behind that
+    paragraph, in their order; nothing without a lead (see :func:`lead_of`).
     """
     children = list(top.children)
     lead = lead_of(children)
@@ -67,7 +67,7 @@ def reorder(top: nodes.section) -> None:
 
 def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
     """Return the lead paragraph of an article: before its first section, the first paragraph of at least ``SHORTEST``
-    letters with bold words (the name of the subject), otherwise the first of that length; None if there is none.
+    characters with bold words (the name of the subject), otherwise the first of that length; None if there is none.
     ``children``: the content of the article's outermost section.
     """
     end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))

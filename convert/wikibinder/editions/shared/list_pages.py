@@ -46,8 +46,8 @@ class LongList(NamedTuple, Generic[Item]):
 
 
 def list_parts(items: Sequence[Item], limit: int, initial: Callable[[Item], str]) -> list[ListPart[Item]]:
-    """Divide items into as few parts of at most ``limit`` as possible, all of about the same length. ``initial``:
-    function that returns the initial letter of an item.
+    """Divide items (at least one) into as few parts of at most ``limit`` as possible, all of about the same length.
+    ``initial``: function that returns the initial letter of an item.
     """
     number = -(-len(items) // limit)
     starts = [len(items) * n // number for n in range(number + 1)]

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 DEEPEST_LIST = 20
+"""Number of levels of lists inside lists that LaTeX allows."""
 FIRST = 100_000
-"""The first number that replaces a label; larger than any number of notes in a document."""
+"""The first number that replaces a label; larger than the number of notes in any document."""
 
 PRINT_LABELS = r"""
 \makeatletter

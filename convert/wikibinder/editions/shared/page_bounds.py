@@ -34,7 +34,9 @@ LIMIT_ERRORS = (OverBoundError, MemoryError, RecursionError)
 FIRST_FIELD = ":wikititle:"
 
 unreadable: set[str] = set()
-"""The documents of this build that are read in their plain form."""
+"""Names of the documents that exceeded their limits when they were read in this build, and so are read in their plain
+form.
+"""
 
 
 def bounds_of(config: Config) -> EditionBounds:

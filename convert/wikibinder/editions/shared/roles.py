@@ -45,7 +45,7 @@ NESTING: dict[str, type[nodes.TextElement]] = {
 
 
 ALIASES = {"sup": "superscript", "sub": "subscript"}
-"""The names of these roles in docutils' own table."""
+"""Short name of a role -> its name in docutils' own table."""
 
 
 class language_run(nodes.inline):  # noqa: N801  (docutils names its nodes so)
@@ -57,7 +57,7 @@ WIKI_CODES = {
     "map-bms": "jv", "mo": "ro", "nrm": "nrf", "roa-rup": "rup", "roa-tara": "nap", "simple": "en",
     "zh-classical": "lzh", "zh-min-nan": "nan", "zh-yue": "yue",
 }  # fmt: skip
-"""Code of a Wikipedia that is no language tag, or has another meaning as a tag -> language tag."""
+"""Code of a Wikipedia that is no language tag, or has another meaning as a tag -> tag of its language."""
 VARIANTS = frozenset(
     ("1901", "1994", "1996", "arevela", "arevmda", "fonipa", "fonupa", "fonxsamp", "hepburn", "monoton", "nedis",
      "oxendict", "pinyin", "polyton", "rozaj", "scouse", "tarask", "valencia", "wadegile")
@@ -67,8 +67,8 @@ VARIANTS = frozenset(
 
 @lru_cache(maxsize=1)
 def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
-    """Return language code -> shorter code, the codes of languages, and the codes of scripts and regions, in lower
-    case; all from CLDR.
+    """Return from CLDR: language code -> present code; the codes of languages; the codes of scripts and regions in
+    lower case.
     """
     locale, subtags = Locale("en"), get_global("likely_subtags")
     primaries = frozenset((*locale.languages, *(name.partition("_")[0] for name in subtags), "mul", "und", "zxx"))
@@ -77,8 +77,8 @@ def _registered() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def tag(code: str) -> str:
-    """Return a language code of a wiki as a language tag (BCP 47), without the parts that are not registered; "" if its
-    language is not.
+    """Return a language code of a wiki as a language tag (BCP 47), without the parts that are not registered; "" if the
+    language itself is not.
     """
     primary, *rest = WIKI_CODES.get(code.lower(), code).split("-")
     aliases, primaries, places = _registered()

@@ -42,17 +42,17 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 TEMPLATES = "templates"
-"""The folder of the compiled templates."""
+"""Name of the folder of compiled templates, in the folder of doctrees."""
 INITIALS = dict(zip(map(chr, range(0x1100, 0x1113)), "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", strict=True))
-"""Conjoining initial consonant of Hangul -> the separate letter."""
+"""Conjoining initial consonant of Hangul -> the same consonant as a separate letter."""
 GROUP_OF_SPHINX = indexentries._group_by_func
 PRUNE_OF_SPHINX = IndexBuilder.prune
 TRANSITIONS_OF_DOCUTILS = RSTState.add_initial_transitions
 KEPT = 100
-"""The most doctrees that are kept in memory."""
+"""Maximum number of doctrees in each of Sphinx's caches."""
 
 _transitions: dict[type[RSTState], list[tuple[str, Any, str]]] = {}
-"""The name, pattern and next state of each transition of a class of states."""
+"""Class of states -> name, pattern and next state of each of its transitions, in order."""
 
 
 def keep_templates(app: Sphinx) -> None:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 States = dict[str, str]
-"""Name of a page -> digest of what it shows."""
+"""Name of a page or output file -> digest of what it is made of."""
 
 
 class Memory:
-    """The digests of pages in a builder's last build (``last``) and in the current one (``now``): kind of data -> name
-    -> digest.
+    """The digests of a builder's last completed build into the same folder (``last``; empty if there is none) and of
+    the current one (``now``): kind of data -> name of a page or file -> digest.
     """
 
     def __init__(self, app: Sphinx) -> None:
@@ -87,7 +87,9 @@ def _stamps(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def memory(app: Sphinx) -> Memory:
-    """Return the digests of the current builder; the object is created at the first call in a build."""
+    """Return the digests of the current builder; the object is created at the first call in a build, from its file of
+    the last build.
+    """
     if not hasattr(app, "wikibinder_written"):
         app.wikibinder_written = Memory(app)  # type: ignore[attr-defined]  # gone with the build
     found: Memory = app.wikibinder_written  # type: ignore[attr-defined]

@@ -49,11 +49,11 @@ ALIASES = {
     "koppa": r"\text{ϟ}", "Sampi": r"\text{Ϡ}", "sampi": r"\text{ϡ}", "Stigma": r"\text{Ϛ}", "stigma": r"\text{ϛ}",
     "varstigma": r"\text{ϛ}", "Digamma": r"\text{Ϝ}",
 }  # fmt: skip
-"""Command -> command that replaces it, with the same arguments."""
+"""Name of a command without its backslash -> LaTeX that replaces it; its arguments remain."""
 
 Templates = dict[str, tuple[int, "str | Callable[[str], str]"]]
-"""Command -> number of arguments, and replacement: a text with ``#1`` for the first argument, or a function of the only
-argument.
+"""Name of a command without its backslash -> number of its arguments, and replacement of it and them: LaTeX with ``#1``
+for the first argument, or a function of the only argument.
 """
 
 ARGUMENTS: Templates = {
@@ -70,10 +70,11 @@ ARGUMENTS: Templates = {
     "pu": (1, r"\mathrm{#1}"),
     "substack": (1, r"{\begin{matrix}#1\end{matrix}}"),
 }
+"""Commands that not all converters support, with their replacements."""
 
 MOST_COMMANDS = 500
-"""Maximum number of commands with arguments that are rewritten in a formula: each takes time in proportion to its
-length.
+"""Maximum number of commands with arguments that are rewritten in a formula, the first ones: each takes time in
+proportion to the length of the formula.
 """
 
 _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement in (

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 STEPS = ("start", "read", "resolve", "write", "compile", "finish", "rest")
-"""Loading Sphinx, its extensions and the environment; reading pages; resolving references; writing; Typst; search
-index, index pages and binding; everything else: saving the environment, copying files.
+"""The names of the steps, in this order: loading Sphinx, its extensions and the environment; reading pages; resolving
+references; writing; Typst; search index, index pages and binding; everything else (saving the environment, copying
+files).
 """
 
 
