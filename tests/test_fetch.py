@@ -203,6 +203,7 @@ def test_the_parts_and_the_title_of_a_book_page(
     (["{address}/w/index.php?title=Lighthouse&oldid=101"], "oldid 101 is a revision of Lens"),
     (["{address}/w/index.php?title=Lighthouse&oldid=9999"], "there is no revision 9999"),
     (["--max-pages", "1", "Lighthouse", "Lens"], "raise --max-pages"),
+    (["--max-pages", "2", "Book"], "pages are selected, more than 2; raise --max-pages"),
     (["--max-bytes", "900", "Lighthouse"], "raise --max-bytes"),
     (["--login", "Eve", "Lighthouse"], "the login of Eve failed, check name and password"),
 ])  # fmt: skip

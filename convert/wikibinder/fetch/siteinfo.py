@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from wikibinder.fetch.api import Api, Json
-from wikibinder.fetch.errors import ApiError, FetchError, RefusedAddressError
+from wikibinder.fetch.errors import ApiError, FetchError
 from wikibinder.fetch.page_addresses import WantedPage, clean
 from wikibinder.wikitext.wiki_titles import Namespaces
 
@@ -87,16 +87,13 @@ class WikiInfo:
 
 def find_api(http: HttpClient, start: str) -> Api:
     """Return the API of the wiki to which the page at the address ``start`` belongs: by the link in the page, otherwise
-    at the usual paths. Raises FetchError if there is none.
+    at the usual paths. Raises FetchError if there is none, or the page cannot be requested.
     """
-    try:
-        page = http.get(start, head=HEAD)
-        if match := _EDIT_URI.search(page.body):
-            link = (match[1] or match[2]).decode("utf-8", "replace").replace("&amp;", "&")
-            return Api(http, urljoin(page.address, unquote(link.partition("?")[0])))
-    # The address is forbidden, so other paths need not be tried.
-    except RefusedAddressError:
-        raise
+    # If the host cannot be reached or must not be, other paths need not be tried.
+    page = http.get(start, head=HEAD)
+    if match := _EDIT_URI.search(page.body):
+        link = (match[1] or match[2]).decode("utf-8", "replace").replace("&amp;", "&")
+        return Api(http, urljoin(page.address, unquote(link.partition("?")[0])))
     for place in USUAL:
         api = Api(http, urljoin(start, place))
         try:
@@ -112,7 +109,9 @@ def find_api(http: HttpClient, start: str) -> Api:
 
 
 def read_siteinfo(api: Api) -> WikiInfo:
-    """Request the settings of the wiki from its API and return them; raises FetchError."""
+    """Request the settings of the wiki from its API and return them, without those that differ in every answer; raises
+    FetchError.
+    """
     data = api.call(action="query", meta="siteinfo", siprop=PROPERTIES).get("query")
     if not isinstance(data, dict) or "general" not in data or "namespaces" not in data:
         raise FetchError(f"{api.host}: its api.php does not respond as MediaWiki's; check the address")

@@ -177,15 +177,20 @@ class Fetching:
             revision = root.pages[0].revision
             items += page_lists.below_page(api, wiki, revision.title, revision.text, most)
             title = revision.title
-        if len(items) > most:
-            raise FetchError(f"{len(items)} pages are selected, more than {most}; raise --max-pages to fetch all")
+        self._check_number(items)
         found = finder.find(items)
         if len(items) == 1 and found.pages:
             only = found.pages[0].revision
             # Only if the page is fetched alone: in a list it is a chapter like the others.
             if book := read_book_page(only.title, only.text):
-                return book.title, finder.find([wiki.titled(item) for item in book.items[:most]])
+                self._check_number(book.items)
+                return book.title, finder.find([wiki.titled(item) for item in book.items])
         return title, found
+
+    def _check_number(self, items: Sequence[WantedPage]) -> None:
+        most = self.options.max_pages
+        if len(items) > most:
+            raise FetchError(f"{len(items)} pages are selected, more than {most}; raise --max-pages to fetch all")
 
     def _others(
         self, api: Api, chapters: Chapters, revisions: Revisions, kept: KeptSnapshot | None
