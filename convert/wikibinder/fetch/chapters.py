@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from wikibinder.fetch.siteinfo import WikiInfo
 
 MOST_SUGGESTIONS = 5
-"""Maximum number of titles that do not exist for which the wiki's search is used to suggest similar ones."""
+"""Maximum number of titles, of those not found in one run, for which the wiki's search is used to suggest similar ones.
+"""
 
 
 @dataclass(slots=True)
@@ -50,11 +51,11 @@ class Chapter:
 
 @dataclass(slots=True)
 class Chapters:
-    """The chapters of a book in order. ``redirects``: redirect -> title of the chapter. ``authors``: by title of the
-    chapter. ``transcluded``: titles of the pages that the chapters transclude -> namespace.
+    """The chapters of a book in order. ``redirects``: title of a redirect -> title of the chapter. ``authors``: title
+    of a chapter -> its authors. ``transcluded``: title of a page that the chapters transclude -> its namespace.
 
-    ``hidden``: the titles of the categories of these pages that the wiki hides from readers. ``problems``: a line for
-    each page that cannot be fetched.
+    ``hidden``: the titles of the chapters' categories that the wiki hides from readers. ``problems``: a line for each
+    page that cannot be fetched.
     """
 
     pages: list[Chapter] = field(default_factory=list)

@@ -46,7 +46,8 @@ _OTHERS: Mapping[str, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class FileLicence:
     """Author, licence and required attribution of a file, each "" if it is not stated. ``non_free``: the file is marked
-    as not free. ``found``: where the data were found, "extmetadata" (the wiki's API) or "file page".
+    as not free. ``found``: where the data were found, "extmetadata" (the wiki's API) or "file page"; "" if there are
+    none.
     """
 
     artist: str = ""
@@ -61,7 +62,9 @@ class FileLicence:
         return bool(self.artist and self.licence)
 
     def completed(self, other: FileLicence) -> FileLicence:
-        """Return these data, with what they lack taken from ``other``."""
+        """Return these data, with what they lack taken from ``other``; the licence and its address together, from one
+        of the two.
+        """
         # Licence and its address are taken from one source, as they could contradict each other.
         licence = self if self.licence else other
         return replace(

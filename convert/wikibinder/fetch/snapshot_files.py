@@ -58,7 +58,7 @@ def read_json(path: Path) -> Json:
 
 def write_snapshot(folder: Path, snapshot: Snapshot, fetched: str) -> None:
     """Write the files of a snapshot; book.json last, so that a folder with it is complete. ``fetched``: the time of
-    fetching, in ISO 8601; not written if nothing else in book.json has changed. Raises OutputError.
+    fetching, in ISO 8601; if nothing else in book.json has changed, the earlier time stays. Raises OutputError.
     """
     write(folder / "media.json", _json(dict(sorted(snapshot.media.items()))))
     write(folder / "site.json", _json(snapshot.wiki.data))

@@ -305,7 +305,7 @@ IGNORED: Mapping[str, str] = MappingProxyType(
         "bot": _BOT,
     }
 )
-"""Parameters of CS1 that have no effect on an entry -> the reason."""
+"""Parameter of CS1 that has no effect on an entry -> the reason, in words."""
 
 
 # ---------------------------------------------------------------- people
@@ -335,7 +335,7 @@ ROLES = (
 PARTS: Mapping[str, str] = MappingProxyType({
     "last": "last", "surname": "last", "first": "first", "given": "first", "link": "link", "mask": "mask",
 })  # fmt: skip
-"""Ending of a parameter about one person -> part of the person's data that it sets."""
+"""Ending of a parameter about one person -> part of the person's data that it sets: ``surname`` sets ``last``."""
 
 
 # ---------------------------------------------------------------- fields

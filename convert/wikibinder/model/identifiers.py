@@ -146,7 +146,7 @@ BY_FIELD: Mapping[str, Identifier] = {row.field: row for row in _ROWS} | {"isbn"
 """Name of a field in the .bib -> kind of identifier. The row ``sbn`` is not in it: an SBN becomes an ISBN."""
 
 EPRINT_ORDER = ("arxiv", "biorxiv", "medrxiv", "citeseerx", "ssrn", "jstor", "pmid", "hdl")
-"""An entry of BibLaTeX has one ``eprint``: of the work's identifiers, the first in this list of fields."""
+"""Fields of identifiers in order of preference for BibLaTeX's ``eprint``, of which an entry has only one."""
 
 _EPRINT_FIELDS = {"pmc": "pmcid", "handle": "hdl"} | {row.eprinttype: row.field for row in _ROWS if row.eprinttype}
 

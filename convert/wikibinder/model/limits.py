@@ -125,7 +125,7 @@ def fatal(seconds: float, megabytes: float) -> Iterator[None]:
     """Let the operating system end this process if the block uses more processor time or additional memory than given.
     Without effect on Windows.
 
-    For C code in threads, which an exception of Python cannot interrupt.
+    Used for C code in threads, which an exception of Python cannot interrupt.
     """
     if resource is None or not hasattr(signal, "setitimer"):
         yield

@@ -174,10 +174,10 @@ class ConvertedPage:
     """A converted page: its reStructuredText, its BibLaTeX ("" if it cites nothing), its number of cited works, its
     diagnostics.
 
-    ``links``: every title that was looked up in the book -> the docname found; if one changes, the page must be
-    converted again. ``media``: the pictures shown, path in the output folder -> source file. ``files``: the names of
-    all files that the page uses. ``digest``: digest of the files written. ``spent``: seconds of processor time by stage
-    of the conversion, if profiling is on.
+    ``links``: every title that was looked up in the book -> the docname found ("": none); if one changes, the page must
+    be converted again. ``media``: the pictures shown, path in the output folder -> source file. ``files``: the names on
+    the wiki of all image files that the page uses, missing ones included. ``digest``: digest of the files written.
+    ``spent``: seconds of processor time by stage of the conversion, if profiling is on.
     """
 
     docname: str

@@ -23,10 +23,10 @@ class Settings:
 
     ``site_url``, ``language``: address and language of the wiki. ``source_sites``: pairs of a name that selects sources
     (:func:`names_source`) and the address of their wiki. ``media``: folder of images. ``rules``: file of template
-    rules. ``follow_links``: follow symbolic links that point outside the folders of sources and images.
-    ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages; the check whether a
-    page has changed uses not its path but ``store_digest``, the digest of its content. ``now``: the time, in ISO 8601,
-    used for pages without a revision.
+    rules. ``follow_links``: follow symbolic links that point outside the folders of sources and images. ``bounds``:
+    limits of one page. ``empty_sections``: keep sections without content. ``store``: file of the wiki's template pages;
+    the check whether a page has changed uses not its path but ``store_digest``, the digest of its content. ``now``: the
+    time, in ISO 8601, used for pages without the time of their revision.
     """
 
     site_url: str = ""

@@ -36,12 +36,12 @@ SUFFIXES = frozenset({
 """Suffixes of the files that are read in a folder. A file named by the user is read whatever its suffix."""
 
 INDEX = re.compile(r"-multistream-index\d*\.txt")
-"""Matches the index file of a dump, which contains no pages."""
+"""Found in the name of the index file of a multistream dump, which contains no pages."""
 
 JOURNAL = re.compile(r"wikibinder.*\.journal")
 """Matches the name of a file by which an output folder of converted pages is recognised."""
 EDITIONS = frozenset(("doctrees", "html"))
-"""Folders of a finished book, next to its pages and single-file editions."""
+"""Names of the subfolders with editions in the output folder of a book; they contain no sources."""
 
 _Packed: TypeAlias = packed.Bzip2Streams | gzip.GzipFile | lzma.LZMAFile | packed.Zstandard
 

@@ -27,7 +27,7 @@ FORMS = (
     ("a program", re.compile(r"#!\s?/")),
     ("XML that is not a MediaWiki export", re.compile(r"<\?xml\s|<(?:svg|rss|feed)\s")),
 )  # fmt: skip
-"""Format of a file -> pattern of its beginning."""
+"""Pairs of a format without wiki pages, as words for a message, and a pattern of the beginning of its text."""
 FEWEST_CELLS = 6
 """Minimum number of cells in the first three lines together for a text to be a table of values."""
 WIKITEXT = ("[[", "{{", "''", "==", "<", "|", "http")

@@ -110,7 +110,7 @@ def plain(text: str, scope: Scope) -> str:
 
 def simple(mark: str, role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
     """Return a function that writes an inline element: as ``mark`` + text + ``mark`` (``*x*``) if its content is plain
-    text, otherwise as a role; only the content inside an element of the same type, or if nested too deeply.
+    text, otherwise as a role; inside an element of the same type, or if nested too deeply, only the content.
     """
 
     def render(node: Emphasis | Strong, scope: Scope) -> Iterable[Piece]:
@@ -140,9 +140,7 @@ def nested(role: str) -> Callable[[Any, Scope], Iterable[Piece]]:
 
 
 def around_nested(content: str, role: str, ending: str = "") -> Iterable[Piece]:
-    """Return the pieces of a role around content that is reStructuredText itself. ``ending``: text between the content
-    and the closing backquote.
-    """
+    """Return the pieces of a role whose content is reStructuredText. ``ending``: text before the closing backquote."""
     return around(content, f":{role}:`", f"{ending}`", escape.role_text)
 
 
@@ -160,8 +158,8 @@ _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of an element's content without the element. If the nesting is far too deep, the elements
-    inside it are left out, too.
+    """Return the pieces of an element's content without the element. Beyond three times the maximum nesting, the
+    elements inside it are left out, too.
     """
     if scope.nesting < 3 * MAX_NESTING:
         return pieces(children, replace(scope, nesting=scope.nesting + 1))

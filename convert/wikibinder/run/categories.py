@@ -16,7 +16,7 @@ DOCNAME = "categories"
 
 _ENTRIES = re.compile(r"^\.\. index::\n((?:   single: .*\n)+)", re.MULTILINE)
 _HEAD = 65_536
-"""Number of characters at the beginning of a page that contain its categories."""
+"""Number of characters at the beginning of a page's file that are searched for its index entries."""
 
 
 def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[str]:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from wikibinder.run.pool import Done, PageTask
 
 BATCH = 20
-"""Number of pages in one task."""
+"""Number of pages in one Dask task."""
 QUEUE_AHEAD = 3
-"""Number of batches for each thread of the cluster that are submitted before the first result."""
+"""Number of batches, for each thread of the cluster, that are submitted before the result of the first is awaited."""
 TIMEOUT = 60
 """Maximum number of seconds to wait for a scheduler and its first worker."""
 NOTICE_DELAY = 3
@@ -132,7 +132,9 @@ class Cluster(Generic[Outcome]):
 # ---------------------------------------------------------------- in a worker of Dask's
 
 POOLS: dict[tuple[str, int], Pool[Any]] = {}
-"""Id of a run, and id of a thread of this Dask worker -> the pool of one process that converts the thread's pages."""
+"""Pair of the id of a run and the id of a thread of this Dask worker -> the pool, of one process, that works for the
+thread.
+"""
 
 
 def serve(run: str, work: PageTask[Outcome], batch: list[Task]) -> list[Outcome]:

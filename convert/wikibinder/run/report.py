@@ -142,7 +142,7 @@ def _items(items: Iterable[dict[str, object]]) -> Iterator[str]:
 
 
 SHOWN = 5000
-"""Maximum number of diagnostics on the web page; report.json has all of them."""
+"""Maximum number of diagnostics in report.html; report.json has all of them."""
 
 HEAD = """<!DOCTYPE html>
 <html lang="en">
