@@ -1,8 +1,9 @@
 """Merges the libraries of all pages into the library of the book: each work once, with the fields of all its citations.
 
 The input is the text that :mod:`wikibinder.bibtex.biblatex` wrote, one field a line, so memory use is little more than
-the length of the text. Two citations are of one work if they share a key, an identifier, or title, author, year and
-container. The key of the entry with more fields is kept; the others are listed in BibLaTeX's field ``ids``.
+the length of the text. Two citations are of one work if they have the same key, or the same DOI or PMID of an article,
+or the same title and either another identifier or author, year and container (:func:`signs`). The key of the entry with
+more fields is the key of the work; the others are listed in BibLaTeX's field ``ids``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Options that every command has, or that all commands with sources have."""
+"""Options that every command has, and those of several commands: ``--dry-run``, ``--format``."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Citation templates of Wikipedia (CS1, CS2 and their wrappers) to BibLaTeX entries.
 
-:func:`citation` makes an entry of a template whose values the page's parser has read; template_names.py lists the
-templates that are citations, :mod:`wikibinder.model.cs1_registry` their parameters. :func:`online` makes an entry of a
-bare address or a labelled link.
+:func:`citation` makes an entry of the parameters of a template; template_names.py lists the templates that are
+citations, :mod:`wikibinder.model.cs1_registry` their parameters. :func:`online` makes an entry of a bare address or a
+labelled link.
 """
 
 from __future__ import annotations

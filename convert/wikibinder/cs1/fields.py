@@ -326,6 +326,7 @@ class Step(NamedTuple):
 _BY_KIND: Mapping[Kind, Callable[[Draft, str, Given], None]] = {
     Kind.ADDRESS: _address,
     Kind.DATE: lambda draft, field, given: other_date(draft, field, values.text(given)),
+    Kind.PAGE: lambda draft, field, given: draft.put(field, values.page_named(given)),
 }
 """Kind of value -> function that writes the value to its field. Values of other kinds are written unchanged, with
 their markup."""

@@ -1,6 +1,6 @@
 """Converts the people of a citation to BibLaTeX names: numbered parameters, single texts, Vancouver lists.
 
-A name is split into parts only if the article splits it; a text that may name a person or an institution is kept whole.
+A name is split into parts only if the article splits it; a text that may name a person or an institution is not split.
 """
 
 from __future__ import annotations

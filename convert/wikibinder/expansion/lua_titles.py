@@ -55,8 +55,8 @@ class TitleFunctions(LuaFunctions):
         return as_bytes(page.redirect) if page and page.redirect else None
 
     def title_id(self, name: object) -> int:
-        """Return the page id of the page ``name``; 0 for all pages but the expanded one, whose id is the only one
-        known.
+        """Return the page id of the page with the full title ``name``; 0 for all pages but the expanded one, as the
+        store has no page ids.
         """
         return self.expander.page.page_id or 0 if as_text(name) == self.expander.title.full else 0
 

@@ -1,4 +1,4 @@
-"""Parses wikitext to the preprocessor's tree: calls, parameters, extension tags, comments, headings and text.
+"""Parses wikitext to the preprocessor's tree: calls, parameters, extension tags, comments and text (also headings).
 
 The grammar is that of MediaWiki's ``Preprocessor_Hash::preprocessToObj``
 (https://www.mediawiki.org/wiki/Manual:Preprocessor); the result of :func:`parse` is a list of text and nodes. Nothing
