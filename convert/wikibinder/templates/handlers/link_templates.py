@@ -285,7 +285,8 @@ def census_note(template: Template, context: Context) -> Expansion:
 
 def archive(template: Template, context: Context) -> Expansion:
     """``{{webarchive|url=…|date=…|title=…}}``, ``{{wayback|url=…|date=20060101}}`` and German
-    ``{{Webarchiv|url=…|wayback=20060101|text=…}}`` -> Archived … at the Wayback Machine.
+    ``{{Webarchiv|url=…|wayback=20060101|text=…}}`` -> Archived 2006-01-01 at the Wayback Machine: the title, or
+    "Archived" without one, linked; only the title if there is no address.
     """
     address: str = context.plain(template.get("url", "1", "wayback"))
     title, stamp = template.get("title", "text"), str(context.plain(template.get("date", "data", "2", "wayback")))
