@@ -1,6 +1,6 @@
-"""Finds notes in a text whose form has lost its ``<ref>`` tags (``Page.lost_refs``), and inserts the tags.
+"""Finds footnotes in a text whose form has lost its ``<ref>`` tags (``Page.lost_refs``), and inserts the tags.
 
-For each place where a note may begin (``lost_refs_cues.STARTS``) there are three questions:
+For each offset at which a footnote ("note" here) may begin (``lost_refs_cues.STARTS``) there are three questions:
 
 * Is it a note? A citation directly after a word or stop is one; after a space it is one unless the words before it show
   that it belongs to the sentence ("titled", "in", "See"). Plain text directly after a stop or a word may be one.
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from wikibinder.templates.transclude import Rule
 
 WINDOW = 300
-"""Number of characters before a place that are examined."""
+"""Number of characters before or after an offset that are examined, or printed in a report."""
 PLAIN = ("language", "stop", "quoted", "comma", "bracket", "name", "word", "after")
-"""Kinds of beginnings after which a note of plain text may begin (``lost_refs_cues.STARTS``)."""
+"""Groups of ``lost_refs_cues.STARTS`` that match where a note of plain text, without citation or address, may begin."""
 
 ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
 ONE_CITATION = re.compile(rf"[\s.,;]*({cues.BEGIN}{cues.CITE}+)[\s.,;]*")
@@ -47,8 +47,9 @@ STOPS = ".,;:!?"
 
 
 class FoundNote(NamedTuple):
-    """A note without its ``<ref>`` tags: offsets of its first character and of its end; ``kind``: how it was found (a
-    group of ``lost_refs_cues.STARTS``, or ``full``); ``until``: where the text after it continues.
+    """A footnote without its ``<ref>`` tags: offsets of its first character and of its end; ``until``: offset at which
+    the text after the footnote continues. ``kind``: the group of ``lost_refs_cues.STARTS`` that found it, or ``full``
+    for citations at the beginning of a paragraph, which get no tags.
     """
 
     start: int
@@ -66,8 +67,8 @@ class Edit(NamedTuple):
 
 
 def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RULES) -> Page:
-    """Return a page that has lost its ``<ref>`` tags with these inserted, and with lists in place of paragraphs that
-    contain only citations. Uncertain cases are reported.
+    """Return the page, which has lost its ``<ref>`` tags, with such tags around its footnotes, and with lists in place
+    of paragraphs that contain only citations. Uncertain cases are reported.
 
     ``page``: in standard wikitext; ``own``: the user's rules for templates.
     """
@@ -99,7 +100,8 @@ def placed(page: Page, diagnostics: Diagnostics, own: Mapping[str, Rule] = NO_RU
 
 def paragraphs(masked: str) -> Iterator[tuple[int, int, bool]]:
     """Yield for each paragraph, list item and table row of a page its start, its end, and whether it is an item of a
-    list whose marks are lost: it contains only citations, or begins with one and is next to another such paragraph.
+    list whose marks are lost: it contains only citations, or begins with one and is next to a paragraph that begins
+    with one. Headings and files are left out.
 
     ``masked``: the page's wikitext from :func:`mask`.
     """
@@ -188,11 +190,11 @@ def _edits(masked: str, notes: list[FoundNote], end: int) -> Iterator[Edit]:
 
 
 class NotePlace(NamedTuple):
-    """A place, offset ``at`` in the wikitext from :func:`mask`, where a note may begin; ``kind``: the group of
+    """An offset (``at``) in the wikitext from :func:`mask` at which a footnote may begin; ``kind``: the group of
     ``lost_refs_cues.STARTS`` that matches there.
 
-    ``ends``: the offsets at which it may end, each with its features (see :mod:`wikibinder.parser.note_ends`); ``at``
-    itself means that no note begins here, and the search continues at ``after``.
+    ``ends``: the offsets at which the footnote may end, each with its features (:mod:`wikibinder.parser.note_ends`);
+    the end ``at`` means that no footnote begins there, and the search continues at the offset ``after``.
     """
 
     at: int
@@ -202,18 +204,18 @@ class NotePlace(NamedTuple):
 
 
 def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
-    """Yield the notes in the paragraph from ``start`` to ``end``, in order. One of length 0 means that only a space is
-    missing between two sentences.
+    """Yield the notes in the paragraph from ``start`` to ``end``, in order. A note of length 0 means that only a space
+    is missing between two sentences.
 
     ``masked``: the page's wikitext from :func:`mask`.
     """
-    cell = masked[start : start + 1] in ("|", "!")
+    in_table = masked[start : start + 1] in ("|", "!")
     place = start
     first = ONLY_CITATIONS.match(masked, start, end)
-    if first and not cell:
+    if first and not in_table:
         yield FoundNote(start, first.end(), "full", first.end())
         place = first.end() + 1  # the sentence that follows is none
-    found = list(places(masked, start, place, end, cell=cell))
+    found = list(places(masked, start, place, end, in_table=in_table))
     starts = [one.at for one in found]
     stops = _chosen(found, starts)
     number = 0
@@ -229,8 +231,8 @@ def _notes(masked: str, start: int, end: int) -> Iterator[FoundNote]:
 
 
 def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
-    """Return for each place where a note may begin the offset at which it ends (its own offset if none begins), so that
-    the sum of the scores in the paragraph is greatest. ``starts``: the offsets of the places.
+    """Return for each of ``found`` the offset at which the note ends (its ``at`` if none begins), so that the sum of
+    the scores in the paragraph is greatest. ``starts``: the ``at`` of each.
     """
     best = [0.0] * (len(found) + 1)
     stops = [0] * len(found)
@@ -243,31 +245,31 @@ def _chosen(found: list[NotePlace], starts: list[int]) -> list[int]:
     return stops
 
 
-def places(masked: str, start: int, place: int, end: int, *, cell: bool = False) -> Iterator[NotePlace]:
-    """Yield the places from offset ``place`` to ``end`` where a note may begin.
+def places(masked: str, start: int, place: int, end: int, *, in_table: bool = False) -> Iterator[NotePlace]:
+    """Yield a :class:`NotePlace` for each offset from ``place`` to ``end`` at which a footnote may begin.
 
-    ``masked``: the page's wikitext from :func:`mask`; ``start``: of the paragraph; ``cell``: whether the paragraph is a
-    row of a table.
+    ``masked``: the page's wikitext from :func:`mask`; ``start``: of the paragraph; ``in_table``: whether the paragraph
+    is a row of a table, in which footnotes of plain text (without citation or address) are not searched.
     """
     while found := cues.STARTS.search(masked, place, end):
         at, kind = found.start(), str(found.lastgroup)
         after = max(found.end(), at + 1)
         if kind not in PLAIN:
-            is_note = _may_begin(masked, start, found, cell=cell)
+            is_note = _may_begin(masked, start, found, in_table=in_table)
             yield NotePlace(at, kind, after, [(_end(masked, start, found, end) if is_note else at, [])])
-        elif not cell and not goes_on(masked, start, at, end, kind):
+        elif not in_table and not goes_on(masked, start, at, end, kind):
             yield NotePlace(at, kind, after, note_ends.ends_of_note(masked, start, at, end, kind))
         place = at + 1 if kind in PLAIN else after
 
 
-def _may_begin(masked: str, start: int, found: re.Match[str], *, cell: bool) -> bool:
+def _may_begin(masked: str, start: int, found: re.Match[str], *, in_table: bool) -> bool:
     """Whether a citation, template or address (``found``) is a note, judged by the text before it in the paragraph that
     begins at ``start``.
 
-    ``masked``: the page's wikitext from :func:`mask`; ``cell``: whether the paragraph is a row of a table.
+    ``masked``: the page's wikitext from :func:`mask`; ``in_table``: whether the paragraph is a row of a table.
     """
     if found.lastgroup == "cited":
-        return cell or _is_note(masked, start, found.start(), found.end())
+        return in_table or _is_note(masked, start, found.start(), found.end())
     return found.lastgroup != "address" or found.start() > start
 
 

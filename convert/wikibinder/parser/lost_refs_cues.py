@@ -1,7 +1,7 @@
-"""Signs by which a note is found in a text that has lost its ``<ref>`` tags: tables of regular expressions.
+"""Signs by which a footnote is found in a text that has lost its ``<ref>`` tags: tables of regular expressions.
 
-They match in a paragraph in which every template and every ``<ref>`` element is masked: its first character is
-:data:`BEGIN`, the others give its kind.
+The expressions match in paragraphs in which every template and every ``<ref>`` element is masked: its first character
+is replaced by :data:`BEGIN`, each of the others by the character of its kind (:data:`CITE` ...).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 
 CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK, LANGUAGE = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 """Kinds of masked elements: a full citation; a short one (``{{harvnb}}``); an addition to a citation (``{{ISBN}}``,
-``{{dead link}}``); a note; a template with parameters that is no part of a sentence; any other template; a remark of
-editors about a note; the language of a source (``{{fr icon}}``), before or after its title.
+``{{dead link}}``); a ``<ref>`` element; a template with parameters that is no part of a sentence; any other template; a
+remark of editors about a note; the language of a source (``{{fr icon}}``), before or after its title.
 """
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
@@ -38,7 +38,7 @@ same way.
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
 )
-"""Templates whose value is text that may contain notes."""
+"""Names of the templates that print a quotation, whose text may contain notes."""
 
 
 def _words(text: str) -> str:
@@ -69,14 +69,14 @@ ADDRESS = r"https?://[^\s\[\]<>|{}\"\ue000-\ue00f]+[^\s\[\]<>|{}\".,;:!?\ue000-\
 # ---------------------------------------------------------------- where a note begins
 
 _OPENS = rf"[\[(“\"'‘]{{0,2}}(?![KQRBN]?[a-h]?x?[a-h]\d)(?:{_CAPITAL}|(?:1[5-9]|20)\d\d\b(?!\.\d)|(?<=[“\"])\d)"
-"""Matches the beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
+"""Expression for the beginning of a note: a capital or a year, optionally after a quotation mark or bracket."""
 NEXT_ADDRESS = re.compile(rf"(?P<address>{ADDRESS})")
-"""Matches an address directly after a note."""
+"""Matches, where a note ends, a web address (group ``address``) that is the next note."""
 _SMALL = (
     r"(?:(?:cf|ibid|op\. cit|e\.g|i\.e|pp?\.|(?:see|also|in)(?=\s))\b"
     r"|(?:van|von|de|du|al|ibn|da|di|le|la)[ -](?=[A-Z]))"
 )
-"""Matches words in lower case that begin a note."""
+"""Expression for words in lower case that begin a note."""
 
 _BEGINNINGS = (
     ("cited", "", CITED),
@@ -102,7 +102,9 @@ _BEGINNINGS = (
         rf"(?=[“\"]?{_CAPITAL}|{_SMALL})",
     ),
 )
-"""Name of a kind of beginning, the text before it (alternatives, each of a fixed length), the beginning itself."""
+"""Name of a kind of beginning; expressions for the text before it, separated by spaces, each of a fixed length;
+expression for the beginning itself.
+"""
 
 
 def _beginning(name: str, before: str, beginning: str) -> str:
@@ -111,7 +113,7 @@ def _beginning(name: str, before: str, beginning: str) -> str:
 
 
 STARTS = re.compile("|".join(_beginning(*cue) for cue in _BEGINNINGS))
-"""Matches the places at which a note may begin."""
+"""Matches where a footnote may begin. Its only group that matches is the kind of beginning (see _BEGINNINGS)."""
 
 _TITLES = _words(
     "St Mr Mrs Ms Dr Ph Jr Sr No Nos v vs cf p pp vol ed eds etc Prof Rev Gen Capt Lt Col Inc Co Ltd Mt Ft"
@@ -125,9 +127,9 @@ NO_START = re.compile(
     r"|[A-Z]\.\d\.$|:[a-z-]{2,12}:$"  # letters of one word; a link to another wiki
     r"|\b(?:File|Image|Category|Media|Help|Wikipedia|Talk|User):$"
 )
-"""Matches words before a place at which no note begins, although no space separates it from the text after it."""
+"""Matches the end of a text after which no note begins, although no space separates it from the text that follows."""
 GLUED_NAMES = re.compile(r"\b([^\W\d_a-zà-þ][a-zà-þ]+)([^\W\d_a-zà-þ][\w’'-]*)")
-"""Matches two words with nothing between them."""
+"""Matches two words that begin with capitals and have nothing between them. Groups: the words."""
 
 IN_SENTENCE = re.compile(
     r"(?:\b(?:"
@@ -139,15 +141,15 @@ IN_SENTENCE = re.compile(
     + r")|[:–—(])\s*$",
     re.IGNORECASE,
 )
-"""Matches text after which a citation is part of the sentence."""
+"""Matches the end of a text after which a citation is part of the sentence."""
 OPENED = re.compile(r"[(\[“‘=|]$|(?:^|\s)[\"']$")
-"""Matches an opening bracket or quotation mark before a citation inside it."""
+"""Matches an opening bracket or quotation mark at the end of a text, so that a citation after it is inside it."""
 STOPPED = re.compile(r"[.!?][”\"’)]*\s+$")
-"""Matches the end of a sentence."""
+"""Matches the stop of a sentence, and white space, at the end of a text."""
 GOES_ON = re.compile(r"\s?[–:-]\s")
-"""Matches text that continues after an address."""
+"""Matches a dash or colon after an address, with which the text of the note continues."""
 SMALL = re.compile(r"\s+[a-zà-þ]")
-"""Matches a continuation of the sentence in lower case."""
+"""Matches white space and a letter in lower case, with which a sentence continues."""
 
 # ---------------------------------------------------------------- where a note ends
 
@@ -159,7 +161,7 @@ BREAK = re.compile(
 GLUED = re.compile(
     rf"(?<=[^\s{LANGUAGE}]){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}{LANGUAGE}]+|(?<=[\w.)]){ADDRESS}|\n"
 )
-"""Matches the latest end of a note: the beginning of another one."""
+"""Matches where a note ends at the latest: the certain beginning of the next note, or a line end."""
 
 ENDS = tuple(
     re.compile(expression)
@@ -175,7 +177,7 @@ ENDS = tuple(
         rf"\b{YEAR}, \d+{_CLOSED}",
     )
 )  # fmt: skip
-"""Match the ends of finished notes: a date, a page, an ISBN, an address."""
+"""Each matches the end of a text that may be a finished note: a date, a page, an ISBN, an address."""
 
 MAY_END = tuple(
     re.compile(expression)
@@ -193,7 +195,7 @@ MAY_END = tuple(
         rf"[”\"’)\]]$|\b{_NAME}$",
     )
 )  # fmt: skip
-"""Match frequent ends of notes: a year, a number, a name, a stop."""
+"""Each matches a less certain end of a note, at the end of a text: a year, a number, a name, a stop."""
 
 UNFINISHED = tuple(
     re.compile(expression)
@@ -207,7 +209,7 @@ UNFINISHED = tuple(
         rf"\b(?<!ed )(?i:in|on|since|by|from|until|after|before|during|between) (?:{_DATE}|{YEAR}),?$",
     )
 )  # fmt: skip
-"""Match text before a possible end of a note that is incomplete."""
+"""Each matches the end of a text that is an incomplete note, as after "of" or a comma."""
 
 ONLY_NAMES = re.compile(rf"[^\d]{{2,90}}(?:\([^()]*{YEAR}\)[.,:]?|[^,\d] {YEAR}\.)")
 """Matches names with a year, which may be the beginning of a note that continues with a title."""
@@ -248,7 +250,9 @@ FOLLOWS = tuple(
         rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}",
     )
 )  # fmt: skip
-"""Match the beginnings of text that continues a note, and of sentences."""
+"""Each matches one kind of text after a possible end of a note: a continuation of the note, or the beginning of a
+sentence.
+"""
 
 # ---------------------------------------------------------------- what a note holds
 
@@ -272,7 +276,7 @@ SENTENCE = re.compile(
     + _words("is was were are has had have he she they it which who did would been being became their his her")
     + r")\b"
 )
-"""Matches words that occur in sentences."""
+"""Matches words that are frequent in sentences and rare in the titles and names of a source."""
 
 # ---------------------------------------------------------------- what belongs to a citation
 
@@ -297,4 +301,4 @@ TAIL_OF_NOTE = re.compile(
         rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
     ))
 )  # fmt: skip
-"""Matches text after a citation that belongs to the same note."""
+"""Matches text after a citation that belongs to the same footnote."""

@@ -1,9 +1,9 @@
-"""Finds the end of a plain-text note without ``<ref>`` tags, with a linear model of the words around each gap.
+"""Finds the end of a plain-text footnote without ``<ref>`` tags, with a linear model of the words around each gap.
 
 Every gap between two words in which the note may end is described by features: what the words before and after it look
-like, how often they occur in the page, and what the note would hold so far (:func:`described`). So is the answer that
-no note begins at the place (:func:`of_none`). Each feature has a weight (``data/note_ends.json``, fitted by
-``tests/tools/note_ends.py`` to notes whose tags are known). Of all ways to part a paragraph into sentences and notes,
+like, how often they occur in the page, and what the note would contain so far (:func:`described`). The decision that no
+note begins has features, too (:func:`of_none`). Each feature has a weight (``data/note_ends.json``, fitted by
+``tests/tools/note_ends.py`` to notes whose tags are known). Of all ways to divide a paragraph into sentences and notes,
 the one whose weights have the greatest sum is chosen (``lost_refs``).
 """
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 LONGEST = 1000
-"""Maximum number of characters of a plain-text note."""
+"""Maximum number of characters of a plain-text footnote."""
 MOST_BEGUN = 3
-"""Number of places in a note where another one is likely to begin after which the note has ended."""
+"""Maximum number of likely beginnings of other notes inside a note; at the next one the note ends."""
 BEHIND = 110
-"""Number of characters that are examined after the last possible end."""
+"""Number of characters that are examined after the last possible end of a note."""
 NEAR = 60
 """Number of characters before and after a gap that are searched for signs."""
 WORDS = 7
-"""Number of words before and after a gap that are compared with prose."""
+"""Number of words before and after a gap of which the share in lower case is a feature."""
 
 TOKEN = re.compile(
     rf"(?P<address>{cues.ADDRESS}|www\.\S+\w)|(?P<mask>[\ue000-\ue00f]+)|(?P<year>{cues.YEAR}(?![\da-zà-þ_]))"
@@ -43,12 +43,12 @@ TOKEN = re.compile(
 SMALL = re.compile(r"[a-zà-þ]")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 GLUED = re.compile(r"(?:(?<=[^\W_][.!?])|(?<=[.!?][\"”)])|(?<=[a-zà-þ]{3}[,;]))[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
-"""The first word of what is glued to a stop."""
+"""Matches text without a space after a stop; group 1: its first word."""
 FIRST = re.compile(r"(?:(?:^|\n)[*#:;]* ?|[.!?][\"”’)]? )(?!\d)(\w[\w’'-]*)")
-"""The first word of a sentence or paragraph."""
+"""Matches the beginning of a sentence or paragraph; group 1: its first word."""
 # Begins at the beginning of a word only: the time is linear, also for a text that is one long word.
 PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
-"""Two words with a space between them."""
+"""Matches a word and a space before another word; groups: the two words."""
 
 
 class Token(NamedTuple):
@@ -87,9 +87,9 @@ def _token_kind(found: re.Match[str]) -> str:
 
 
 class Words(NamedTuple):
-    """Statistics of the words of a page, for the features of gaps. ``counts``: how often each occurs; ``small``: those
-    in lower case; ``glued``: directly after a stop without a space; ``first``: at the beginning of a sentence or
-    paragraph; ``pairs``: two words with a space between them.
+    """Statistics of the words of a page, for the features of gaps: ``counts``, number of occurrences of each casefolded
+    word; ``glued``, of those directly after a stop without a space; ``first``, of those at the beginning of a sentence
+    or paragraph; ``pairs``, of two words with a space between them. ``small``: the words in lower case.
     """
 
     counts: Counter[str]
@@ -99,8 +99,8 @@ class Words(NamedTuple):
     pairs: Counter[tuple[str, str]]
 
     def frequency(self, token: Token) -> str:
-        """Return a feature: whether the page has the word in lower case, and a class of how often (``small 4``, ``name
-        0``); the token's ``look`` if it is no word.
+        """Return a feature: whether the page has the word in lower case, and an upper bound of its number of
+        occurrences (``small 4``, ``name 0``, ``name more``); the token's ``look`` if it is no word.
         """
         if not token.word[:1].isalpha() or token.look in ("month", "address"):
             return token.look
@@ -287,7 +287,7 @@ class _Note:
 
     def features(self, number: int) -> list[str]:
         """Return the features of the gap before the token with this index. To be called in the order of the gaps,
-        because they are counted.
+        because some features count earlier gaps.
         """
         tokens = self.tokens
         # Before the first and after the last token the features name a placeholder, so that every gap has the same

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def part_lists(parser: Parser, in_text: int) -> None:
-    """Set for each note in which of the lists of its group it is printed, if the page has several. An empty list is
-    removed if the group has another that is not empty.
+    """Set for each footnote the number of the list in which it is printed (``Note.part``), if the page has several
+    lists of its group. An empty list is removed if the group has another list that is not empty.
 
     ``in_text``: the number of notes in the text of the page itself. Notes inside other notes belong to the last list.
     """

@@ -1,4 +1,4 @@
-"""The notes of a page: their content, their marks, and their order.
+"""The footnotes of a page: their content, their marks, and their order.
 
 A note is registered where it is written and parsed after the whole page has been expanded, because its name may be used
 before its definition. Until then its mark is a :class:`FootnoteReference` whose name is the number of the note.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Note:
-    """One note of a page. ``number``: its index in registration order; ``content``: its wikitext, None until it is
+    """One footnote of a page. ``number``: its index in registration order; ``content``: its wikitext, None until it is
     defined; ``offset``: that of the content in the page's wikitext.
     """
 
@@ -100,8 +100,8 @@ def may_link(wikitext: str) -> bool:
 
 @dataclass(slots=True)
 class Notes:
-    """All notes of a page, in order of registration. ``named``: by group and name; ``counts``: number of labels given
-    in each group; ``order``: notes with a label, in order of first use.
+    """All footnotes of a page, in order of registration (``all``). ``named``: by group and name; ``counts``: number of
+    labels given in each group; ``order``: footnotes with a label, in order of first use.
     """
 
     all: list[Note] = field(default_factory=list)
@@ -150,8 +150,9 @@ class Notes:
         return note, True
 
     def place(self, note: Note, whole: Note) -> None:
-        """Make ``note`` a reference to a page or section of the work that the note ``whole`` cites; its label becomes
-        that of ``whole`` and a number (1.2).
+        """Make ``note`` a reference to a page or section of the work that the footnote ``whole`` cites, so that its
+        label is that of ``whole`` and a number (1.2). Without effect if ``whole`` is itself such a reference, or if
+        ``note`` has such references.
         """
         if whole is not note and whole.whole is None and note.places is None:
             note.whole, whole.places = whole, whole.places or 0
