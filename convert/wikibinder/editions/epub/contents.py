@@ -78,8 +78,8 @@ def _closure(includes: Mapping[str, Sequence[str]], root: str) -> set[str]:
 
 
 class _Reader:
-    """Makes entries of the headings that Sphinx collected, reading each document once; ``seen``: the documents in that
-    order.
+    """Makes entries of the headings that Sphinx collected, reading each document once; ``seen``: the names of the
+    documents read so far, in order.
     """
 
     def __init__(self, env: BuildEnvironment, tags: Tags, locate: Locate) -> None:

@@ -29,8 +29,8 @@ RUN: Final = re.compile(r"[\s\S]{1,2000}(?:\s+|$)|[\s\S]{1,2000}")
 
 
 def split(root: Element, limit: int = LIMIT) -> list[Element]:
-    """Return the page ``<html>`` divided into pages of at most ``limit`` bytes; a page within the limit is not
-    divided.
+    """Return the page ``<html>`` divided into pages of at most ``limit`` bytes, apart from ``SLACK`` and elements in
+    ``WHOLE``; a page within the limit is not divided.
     """
     body = root.find("body")
     if body is None or length(root) <= limit:
@@ -47,7 +47,9 @@ def _page(root: Element, head: list[Element], body: Element) -> Element:
 
 
 class _Sizes:
-    """Divides elements into parts of at most ``limit`` bytes; the size of each element is computed once."""
+    """Divides elements into parts of at most ``limit`` bytes (see :func:`split`); the size of each element is computed
+    once.
+    """
 
     def __init__(self, limit: int) -> None:
         self.limit = limit

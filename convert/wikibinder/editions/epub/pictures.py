@@ -54,8 +54,8 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture file: the suffix of its format, its content, its shape (width divided by height), and the width (CSS
-    pixels) stated in a drawing.
+    """A picture file: the suffix of its format, its content, its shape (width divided by height), and the width of a
+    drawing that was rendered to a bitmap (CSS pixels; 0 for other pictures).
     """
 
     suffix: str

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WIDE: Final = 12.0
-"""Width from which a formula is split: half the width of a page on a phone, as formulas may be in lists and cells."""
+"""Width in em from which a formula is split: half the width of a page on a phone, as formulas may be in lists and
+cells.
+"""
 PAGE: Final = 18.0
-"""Width of a page on a phone, less the margins of a list."""
+"""Width in em of a page on a phone, less the margins of a list."""
 QUAD: Final = 0.9
-"""Width of white space after which a line may break."""
+"""Minimum width in em of white space after which a line may break."""
 INDEX_SIZE: Final = 0.7
 SPACING: Final = 0.5
-"""White space around a relation or an operator."""
+"""Width in em of the white space around a relation or a binary operator, both sides together."""
 BAR: Final = 0.8
-"""Share of its displayed size of a fraction in running text."""
+"""Size of a fraction in running text, as a share of its size in a displayed formula."""
 ROOT_SIGN: Final = 0.8
 
 SIGNS: Final = frozenset("+-−±∓")
@@ -68,7 +70,9 @@ def pieces(formula: str, *, paged: bool = False) -> list[list[str]]:
 
 
 def _equations(root: Element) -> tuple[Element, ...]:
-    """Return the equations of a formula that is nothing but a table of them, each as one group."""
+    """Return the equations of a formula that is nothing but a table of them, each as one group; () for any other
+    formula.
+    """
     while len(root) == 1 and root.tag != "mtable":
         root = root[0]
     if root.tag != "mtable":

@@ -41,8 +41,8 @@ _VIEWPORT = re.compile(r'<meta [^>]*name="viewport"[^>]*>\s*')
 
 
 def apply_defaults(app: Sphinx, config: Config) -> None:
-    """Set ``html_baseurl``, if it is not set, to the address that Read the Docs passes in the environment, and add the
-    file of all references, ``references.bib``, to the site if it exists and is not empty.
+    """In a project with our theme: set ``html_baseurl``, if it is not set, to the address that Read the Docs passes in
+    the environment, and add the file of all references, ``references.bib``, to the site if it exists and is not empty.
     """
     if config.html_theme != THEME:
         return

@@ -1,7 +1,7 @@
 """Converts TeX formulas to MathML in the page, for HTML and EPUB, without scripts and requests to other hosts.
 
-A formula that math-core cannot convert is printed as its source, with a warning. MediaWiki's own commands (texvc) are
-supported.
+A formula that math-core cannot convert, or that is nested too deeply (with a warning), is printed as its source.
+MediaWiki's own commands (texvc) are supported.
 """
 
 from __future__ import annotations

@@ -231,8 +231,8 @@ def has_own_theme(app: Sphinx) -> bool:
 
 
 def add_files(app: Sphinx) -> None:
-    """Add to the site the style sheet, after all of furo's, and the scripts (notes next to their marks, highlighting of
-    found words).
+    """Add to the site the style sheet, after all of furo's, and the scripts: one shows notes next to their marks, one
+    excludes formulas and icons from the highlighting of found words.
     """
     if has_own_theme(app):
         app.add_css_file("wikibinder.css", priority=700)

@@ -134,8 +134,8 @@ def documents_of(env: BuildEnvironment, part: str) -> set[str]:
 
 def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyType({})) -> list[BibliographyLine]:
     """Return a line for every work that the book cites, in alphabetical order; ``choice``: options of the directive
-    that select some. If a work is cited under several keys, the entry with its key in the shared .bib file is printed,
-    if an article cites that one.
+    that select some. If a work is cited under several keys, the entry with its key in the shared .bib file is printed
+    if an article cites that key, otherwise the entry of the first citing article.
     """
     others = other_keys(env)
     cited: dict[str, list[tuple[Work, str]]] = {}

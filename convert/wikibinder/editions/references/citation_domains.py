@@ -105,7 +105,7 @@ class entry_link(nodes.inline):  # noqa: N801  (docutils names its nodes so)
 
 
 class reference_list(nodes.General, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """Placeholder of a document's list of references. Replaced by the notes."""
+    """Placeholder of a document's list of references. Replaced by the footnotes that are the references."""
 
 
 class CitationRole(SphinxRole):
@@ -267,11 +267,11 @@ class FootCiteDomain(BibtexFootDomain):
 
 
 def spare_parsing(app: Sphinx) -> None:
-    """Let sphinxcontrib-bibtex read the .bib files only when one of its own roles or directives needs them: it takes
-    seconds for those of a book, whose converted pages read their own here.
+    """Let sphinxcontrib-bibtex read the files of ``bibtex_bibfiles`` only when one of its own roles or directives needs
+    them: reading the files of a book takes seconds, and converted pages use ``BIBFILES`` instead.
 
-    Runs before its handler, which reads files whose times differ from the recorded ones. Missing files, and files that
-    it has read in an earlier build, are left to it.
+    Handler of ``builder-inited``, before that of sphinxcontrib-bibtex, which reads the files whose times differ from
+    recorded ones. If a file is missing, or sphinxcontrib-bibtex has read them in an earlier build, nothing is changed.
     """
     domain = cast("CiteDomain", app.env.get_domain("cite"))
     stored = domain.data["bibdata"]
@@ -283,9 +283,7 @@ def spare_parsing(app: Sphinx) -> None:
 
 
 def read_when_needed(app: Sphinx) -> None:
-    """After sphinxcontrib-bibtex's handler: let the domain read the files of ``bibtex_bibfiles`` only when they are
-    needed.
-    """
+    """Handler of ``builder-inited``, after that of sphinxcontrib-bibtex: set ``CiteDomain.is_lazy``."""
     cast("CiteDomain", app.env.get_domain("cite")).is_lazy = True
 
 

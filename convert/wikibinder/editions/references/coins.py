@@ -45,7 +45,7 @@ IDENTIFIERS: Final = (("doi", "info:doi/"), ("pmid", "info:pmid/"), ("url", ""))
 
 
 class citation_data(nodes.Invisible, nodes.Inline, nodes.Element):  # noqa: N801  (docutils names its nodes so)
-    """The metadata of a reference; attribute ``query``, the title of its COinS element."""
+    """Node for the metadata of a reference; attribute ``query``: the title of its COinS element."""
 
 
 def query(record: BibRecord) -> str:

@@ -1,6 +1,6 @@
 """The end of a reference: identifiers, the copy in an archive, the date of access, the quotation.
 
-It is also appended to references in CSL styles, as far as these do not print it.
+Those of these parts that a CSL style does not print are also appended to references in that style.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def archive(fields: Fields, line: ReferenceLine) -> None:
 
 
 def summary(fields: Fields, line: ReferenceLine) -> None:
-    """Add the summary for laymen to the line: its address (``layurl``), source and date."""
+    """Add the summary for laymen, if there is one, to the line: its address (``layurl``), source and date."""
     address, source, words = fields.take_text("layurl"), fields.take("laysource"), fields.translate("Lay summary")
     line.add((Reference(address, (Text(words),)),) if address else ())
     line.add(source, before=" – " if address else f". {words} – ")

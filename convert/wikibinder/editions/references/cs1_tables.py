@@ -53,7 +53,9 @@ _BIBLATEX_LABELS = {
     "pubstate": "", "venue": "", "isan": "ISAN ", "isrn": "ISRN ", "iswc": "ISWC ",
 }  # fmt: skip
 LABELS = _BIBLATEX_LABELS | {name: field.label for name, field in OWN_FIELDS.items() if field.label is not None}
-"""Field -> words printed before it if no other rule prints it; a field not listed is printed with its own name."""
+"""Field -> words printed before its value ("": none) if no other rule prints it; a field not listed is printed after
+its own name.
+"""
 
 ADDRESSES = {name: field.label for name, field in OWN_FIELDS.items() if field.kind is Kind.ADDRESS and field.label}
 """Field with a further address -> text of the link to it."""

@@ -25,7 +25,7 @@ SHORT: Final = {
     "mhra": "modern-humanities-research-association", "mla": "modern-language-association",
     "nlm": "nlm-citation-sequence", "vancouver": "nlm-citation-sequence",
 }  # fmt: skip
-"""Short name of a style -> name of its file."""
+"""Short name of a style -> name of its file without suffix."""
 
 _NEIGHBOURS = re.compile(
     r"""\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)=(?:"[^"]*"|'[^']*')"""

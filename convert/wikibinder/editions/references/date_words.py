@@ -108,8 +108,8 @@ def _localized(date: EdtfDate, locale: Locale, translate: Callable[[str], str]) 
 
 
 def _localized_range(texts: list[str]) -> str:
-    """Return a range of two dates in words; between years alone the dash has no spaces: "1990–1995", "3. Mai 1990 – 4.
-    Juni 1995".
+    """Return a range of two dates in words ("": an open end); between years alone the dash has no spaces: "1990–1995",
+    "3. Mai 1990 – 4. Juni 1995".
     """
     dash = "–" if all(text.isdecimal() or not text for text in texts) else " – "
     return dash.join(texts) if all(texts) else "–".join(texts)

@@ -89,8 +89,8 @@ class Fields:
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
     def people(self, role: str) -> Inlines:
-        """Return the people in the field ``role`` as printed, each linked to their wiki page: "Lee, Jeanyoung; et
-        al.".
+        """Return the people in the field ``role`` as printed, each linked to their wiki page, and remove the field:
+        "Lee, Jeanyoung; et al.".
         """
         pages = self.text(self._field_of_pages(role)).split("|")
         return name_list(self.names(role), [page.strip() for page in pages], self.translate("et al."))
@@ -119,7 +119,9 @@ class ReferenceLine:
         self.end = ""
 
     def add(self, inlines: Inlines, before: str = ". ", after: str = "") -> None:
-        """Add a part, if it is not empty, with the separator ``before`` and the text ``after`` it."""
+        """Add a part with the separator ``before`` it and the text ``after`` it; nothing if the part is empty. Before
+        the first part of the line the punctuation in ``before`` is left out.
+        """
         text = plain(inlines) if inlines else ""
         if not text.strip():
             return
@@ -142,7 +144,7 @@ class ReferenceLine:
         return self.end.rstrip("\"'”’»").endswith(tuple(marks))
 
     def finished(self) -> Inlines:
-        """Return the whole line, with a full stop at its end."""
+        """Return the whole line, with a full stop at its end unless it ends in ".", "!" or "?"."""
         if self.parts and not self._stopped(".!?"):
             self.put(".")
         return tuple(node for part in self.parts for node in part)

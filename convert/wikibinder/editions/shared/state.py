@@ -57,7 +57,7 @@ class Memory:
 
 def ingredients(app: Sphinx) -> Iterator[str]:
     """Yield texts from which a digest of all inputs of a book in one file is made: size and time of doctrees, pictures
-    and program files, the settings, and the date.
+    and program files, the settings, and SOURCE_DATE_EPOCH.
     """
     env, config = app.env, app.config
     documents = (Path(app.doctreedir, f"{docname}.doctree") for docname in sorted(env.found_docs))

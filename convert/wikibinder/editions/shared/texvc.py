@@ -94,8 +94,8 @@ _REWRITTEN = tuple((re.compile(pattern), replacement) for pattern, replacement i
     (r"(?<=\})\s*\\nolimits(?![A-Za-z])", ""),
     (r"\\smash(?:\[[bt]\])?(?![A-Za-z])", ""),
 ))  # fmt: skip
-"""Pattern of a construct that no converter supports -> replacement. Numbered equations lose their numbers, which no
-wiki prints.
+"""Pairs: the pattern of a construct that no converter supports, and its replacement (as for ``re.sub``). Numbered
+equations lose their numbers, which no wiki prints.
 """
 
 _COMMAND = re.compile(r"\\(\\|[A-Za-z]+)")

@@ -1,4 +1,4 @@
-"""Links to articles of other volumes of a book, which are relative addresses of their pages in the HTML edition.
+"""Links to articles in other volumes of a book. Pages contain them as relative addresses of pages in the HTML edition.
 
 On the site they work unchanged. In the other editions they point to the site if its address is known
 (``html_baseurl``), otherwise to the article on its wiki, by the file ``volumes.json`` next to conf.py; otherwise the

@@ -53,7 +53,9 @@ def paragraph(node: nodes.Element, writer: Writer) -> str:
 
 
 def boxed(function: str) -> Handler:
-    """Return a handler that passes the children of a node to a function of the template that draws a box."""
+    """Return a handler that passes the children of a block to the function ``function`` of the template; its result is
+    "" if they have no output.
+    """
     return partial(_boxed, function=function)
 
 
@@ -205,8 +207,8 @@ def topic(node: nodes.Element, writer: Writer) -> str:
 
 
 def rubric(node: nodes.Element, writer: Writer) -> str:
-    """Return a heading that is in no section as Typst source; "" for that of footnotes, which are at the foot of
-    pages.
+    """Return a heading that begins no section as Typst source; "" for the heading "Footnotes", unless the book has
+    endnotes.
     """
     if node.astext() in ("Footnotes", _("Footnotes")) and not writer.options.endnotes:
         return ""

@@ -199,8 +199,8 @@ def _plain(title: nodes.Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourcePiece:
-    """The part of the book in one Typst source. ``kind``: ``whole`` (all of it), ``front`` (all before the chapters),
-    or ``chapters``, which begin on the page ``first_page``.
+    """A piece of the book, or all of it, that is compiled as one Typst source. ``kind``: ``whole`` (all), ``front``
+    (all before the chapters), or ``chapters``, which begin on the page ``first_page``.
 
     ``names``: the labels that it uses (None: all). ``other_labels``: label in another piece -> number that represents
     it, and its page. ``headings``: level and label of each heading in the table of contents.

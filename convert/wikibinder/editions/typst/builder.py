@@ -112,8 +112,9 @@ class TypstBuilder(Builder):
                 self._print(target, book, compiler)
 
     def _print(self, target: Path, book: BookDocuments, compiler: BookCompiler) -> None:
-        """Write the book to ``target`` (``.typ`` and ``.pdf``). An article that exceeds its limits of time or memory
-        while it is written is replaced by its plain form (title and texts only). Raises PrintingError.
+        """Write the book to ``target``, a path without the suffixes ``.typ`` and ``.pdf``. An article that exceeds its
+        limits of time or memory while it is written is replaced by its plain form (title and texts only). Raises
+        PrintingError.
         """
         settings = options(self.config, self._title(book.tree), compiler.families)
         while True:

@@ -87,7 +87,9 @@ def desc_parameter(node: nodes.Element, writer: Writer) -> str:
 
 
 def production(node: nodes.Element, writer: Writer) -> str:
-    """Return a rule of a grammar as Typst source; Sphinx before 8.2 leaves its name to the writer."""
+    """Return a rule of a grammar as Typst source. The name of the rule is added if the content lacks it, as in Sphinx
+    before 8.2.
+    """
     body = writer.children(node)
     if not node.get("tokenname") or "::=" in node.astext():
         return body

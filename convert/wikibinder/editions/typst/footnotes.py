@@ -127,7 +127,9 @@ def only_notes(node: nodes.Element, writer: Writer) -> bool:
 
 
 def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
-    """Whether a section contains, apart from its title, only lists of notes that are printed at the foot of pages."""
+    """Whether a section contains, apart from its title, only footnotes and lists of them, printed at the foot of pages.
+    False with endnotes.
+    """
     if writer.options.endnotes:
         return False
     content = [child for child in node.children if not isinstance(child, _INERT)]
@@ -138,7 +140,9 @@ def only_note_lists(node: nodes.Element, writer: Writer) -> bool:
 
 
 def only_notes_and_sections(node: nodes.Element, writer: Writer) -> bool:
-    """Whether a section contains, apart from subsections, only lists of notes that are printed at the foot of pages."""
+    """Whether a section has subsections and, apart from these, only lists of notes that are printed at the foot of
+    pages.
+    """
     content = [child for child in node.children if not isinstance(child, (*_INERT, nodes.section))]
     has_sections = any(isinstance(child, nodes.section) for child in node.children)
     return has_sections and bool(content) and all(
