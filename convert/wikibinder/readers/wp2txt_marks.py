@@ -24,7 +24,8 @@ MARK = re.compile(
 )
 PARTNER = {"endtpl": "tpl", "endraw": "raw", "endref": "ref"}
 REACH = {"tpl": 20, "raw": 12, "ref": 12}
-"""Kind of a start mark -> maximum number of lines from it to its end mark; farther apart, they do not belong together.
+"""Kind of a start mark -> maximum number of lines from it to its end mark, without rows of citations in a footnote;
+farther apart, they do not belong together.
 """
 LONGEST_NOTE = 4000
 """Maximum number of characters from the start mark of a footnote to its end mark; farther apart, they belong to

@@ -35,7 +35,7 @@ INNER = re.compile(r"(?<=[\w/).])(?=https?://)")
 QUOTED = re.compile(
     r"/web/[\d*]+[a-z_]*/$|[=?&:,;]$|/(?:archive|cache|url|http|query|date)[^/]*/$|webcitation", re.IGNORECASE
 )
-"""Matches the end of the text before an inner address if the text is an address that contains it, as in web archives.
+"""Matches the text directly before an address if it shows that the address is part of another one, as in web archives.
 """
 SEARCHED = 60
 """Maximum number of characters before an inner address in which ``QUOTED`` is searched for."""
