@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -39,6 +40,10 @@ def titleparts(call: FunctionCall) -> str:
     return "/".join(rest[:size] if size else rest)
 
 
+_ABOVE_ROOT = "(tried to access a node above the root node)."
+"""End of MediaWiki's message pfunc_rel2abs_invalid_depth."""
+
+
 def rel2abs(call: FunctionCall) -> str:
     """``{{#rel2abs: ../x | a/b }}`` -> a/x: a relative path resolved against a page, by default the current one;
     MediaWiki's error message if it leads above the root.
@@ -52,7 +57,8 @@ def rel2abs(call: FunctionCall) -> str:
     for part in parts:
         if part == "..":
             if not out:
-                return error("Error: Invalid depth in path: " + call.first)
+                whole = html.escape(f"{base}/{call.first.rstrip(' /')}")
+                return error(f"Error: Invalid depth in path: &quot;{whole}&quot; {_ABOVE_ROOT}")
             out.pop()
         elif part not in ("", "."):
             out.append(part)
