@@ -16,8 +16,6 @@ import pytest
 
 from tests.bench import interrupted
 from wikibinder.editions.process import print_error
-from wikibinder.model.files import OutputError
-from wikibinder.model.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,27 +152,6 @@ def test_a_date_that_is_none(tmp_path: Path, date: str) -> None:
     assert done.returncode == 2
     assert f"SOURCE_DATE_EPOCH={date}" in done.stderr
     assert not (tmp_path / "out").exists()
-
-
-# ---------------------------------------------------------------- one run at a time
-
-
-def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
-    assert convert(tmp_path / "out").returncode == 0
-    before = interrupted.fingerprints(tmp_path / "out")
-    with locked(tmp_path / "out"):
-        done = convert(tmp_path / "out")
-    assert done.returncode == 1
-    assert "another run" in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert interrupted.fingerprints(tmp_path / "out") == before
-
-
-def test_shards_share_the_folder(tmp_path: Path) -> None:
-    with locked(tmp_path, shared=True), locked(tmp_path, shared=True):
-        pass
-    with locked(tmp_path, shared=True), pytest.raises(OutputError), locked(tmp_path):
-        pass
 
 
 # ---------------------------------------------------------------- books

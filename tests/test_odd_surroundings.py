@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import bz2
+import errno
 import gzip
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -15,6 +18,7 @@ import pytest
 from PIL import Image
 
 from wikibinder.book.sphinx_project import locale_name
+from wikibinder.cli import surroundings
 from wikibinder.cli.arguments import parser
 from wikibinder.cli.commands import main
 from wikibinder.editions.html.link_addresses import valid_address
@@ -194,6 +198,35 @@ print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)""
 def test_links_of_other_schemes_are_none(scheme: str) -> None:
     address = f"{scheme}:http://e.org/a.zip!/b"
     assert (uri(address), valid_address(address), safe_url(address)) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (MemoryError(), "there is not enough memory; fewer --jobs take less"),
+        (OSError(errno.EMFILE, "Too many open files", "a.wiki"), "a.wiki: Too many open files"),
+        (OSError(errno.EACCES, "Permission denied", b"\xff.wiki"), "\udcff.wiki: Permission denied"),
+        (OSError(errno.ENOSPC, "No space left"), "standard output: cannot be written: No space left"),
+        (OSError("reason"), "reason"),
+        (sqlite3.OperationalError("disk I/O error"), "the tables of the run cannot be used: disk I/O error"),
+    ],
+)
+def test_what_the_system_lacks_is_one_sentence(error: BaseException, message: str) -> None:
+    assert surroundings.refusal(error) == message
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal")
+def test_a_signal_ends_the_run_once() -> None:
+    former = signal.getsignal(signal.SIGHUP)
+    try:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        surroundings.prepare()
+        with pytest.raises(surroundings.Terminated) as ended:
+            signal.raise_signal(signal.SIGHUP)
+        assert ended.value.status == 128 + signal.SIGHUP
+        signal.raise_signal(signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, former)
 
 
 def test_an_empty_name_is_not_the_working_directory(
