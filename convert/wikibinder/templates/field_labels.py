@@ -76,16 +76,39 @@ QUALIFIERS: Mapping[str, str] = dict.fromkeys((
 """Word after a measure (``area_land``) -> the word printed in its place ("": unchanged)."""
 
 _SPLIT = re.compile(r"[_\-\s]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
+_LATIN_END = re.compile(r"(.*[\u3040-\u9fff])([A-Z]{2,})")
 _NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")
 
 
+CAPITAL_NOUNS = frozenset(("de", "lb", "nds", "gsw", "als", "bar", "ksh", "pfl", "pdc"))
+"""Languages (codes of wikis) whose nouns have capitals."""
+
+
+def label(name: str, language: str = "") -> str:
+    """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m).
+    ``language``: of the wiki; in some languages the words of a name keep their capitals.
+    """
+    return _label_with_capitals(name) if language in CAPITAL_NOUNS else _label(name)
+
+
 @remembered
-def label(name: str) -> str:
-    """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m)."""
+def _label_with_capitals(name: str) -> str:
+    return _made(name, capitals=True)
+
+
+@remembered
+def _label(name: str) -> str:
+    return _made(name, capitals=False)
+
+
+def _made(name: str, *, capitals: bool) -> str:
+    """Return the label for a name. ``capitals``: its words keep their capitals."""
     if (fixed := LABELS.get(name.lower())) is not None:
         return fixed
-    words, unit = _unit([part for word in _SPLIT.split(name) if word for part in _parts(word)])
+    if found := _LATIN_END.fullmatch(name):
+        return f"{found[1]} ({found[2]})"
+    words, unit = _unit([part for word in _SPLIT.split(name) if word for part in _parts(word, capitals=capitals)])
     words = [part for word in words for part in _NUMBER.sub(" ", word).split()]
     lowered = [word.lower() for word in words]
     head = next((head for head in MEASURED if tuple(lowered[: len(head)]) == head), ())
@@ -105,12 +128,12 @@ def label(name: str) -> str:
     return text[:1].upper() + text[1:] + (f" ({added})" if added else "")
 
 
-def _parts(word: str) -> list[str]:
-    """Split a name in camel case into its words: ``LargestCity`` -> Largest, city. The words after the first become
-    lower case, unless they are in capitals.
+def _parts(word: str, *, capitals: bool) -> list[str]:
+    """Split a name in camel case into its words: ``LargestCity`` -> Largest, city. Unless ``capitals`` is set, the words
+    after the first become lower case if they are not in capitals.
     """
     first, *rest = _CAMEL.sub(" ", word).split(" ")
-    return [first, *(part.lower() if part[1:].islower() else part for part in rest)]
+    return [first, *(part.lower() if part[1:].islower() and not capitals else part for part in rest)]
 
 
 def _unit(words: Sequence[str]) -> tuple[list[str], str]:
@@ -148,6 +171,8 @@ _OFFICE = re.compile(r"leader\d+")
 """
 NOTES = ("_footnotes", "_footnote", "_notes", "_note", "_ref", "_refs", "_reference", "追記")
 """Endings of parameters that contain footnotes to another parameter: ``hdi_ref``."""
+VALUE = "値"
+"""Ending of parameters that contain the value itself, on the Japanese wiki."""
 REMARKS = ("_year", "_rank", "統計年", "順位")
 """Endings of parameters that contain the year or the rank of another parameter's value."""
 
@@ -184,8 +209,10 @@ def noted(name: str, others: Sequence[str], endings: tuple[str, ...] = NOTES) ->
     """
     stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), "")
     if not stem:
-        return ""
+        # Of several kinds of one value the ending comes before the kind: ``GDP順位MER`` is the rank of ``GDP値MER``.
+        inner = (name.replace(end, VALUE) for end in endings if not end.isascii() and end in name)
+        return next((value for value in inner if value in others), "")
     # ``orbit_reference`` is no note to ``orbit_period``.
     loose = () if name.endswith("_reference") else others
     fitting = [other for other in loose if other.startswith(f"{stem}_") and not other.endswith((*NOTES, *REMARKS))]
-    return next((name for name in (stem, f"{stem}_total", f"{stem}値", *fitting) if name in others), "")
+    return next((name for name in (stem, f"{stem}_total", f"{stem}{VALUE}", *fitting) if name in others), "")

@@ -22,6 +22,7 @@ from wikibinder.model.nodes import (
     is_infobox,
 )
 from wikibinder.templates import plain_nodes
+from wikibinder.templates.cldr import page_language
 from wikibinder.templates.field_labels import LABELS, REMARKS, label, labelled_by, labels_of, noted
 from wikibinder.templates.left_out import report_settings
 from wikibinder.templates.numbered_fields import tables, without_numbers
@@ -221,9 +222,9 @@ def _rows(template: Template, context: Context, used: set[str]) -> Iterator[tupl
         elif is_positional(name):
             yield from _row(context, "", value, wide=True)
         elif name.lower() in _PLACE or name.lower().startswith("image_"):
-            yield from _row(context, _given_label(template, name, name), value, picture=True)
+            yield from _row(context, _given_label(template, name, name, context), value, picture=True)
         elif not _labels_another(template, name):
-            yield from _row(context, _given_label(template, name, plainer.get(name, name)), value)
+            yield from _row(context, _given_label(template, name, plainer.get(name, name), context), value)
     yield from places
     report_settings(template, template.params, left, context)
 
@@ -246,17 +247,24 @@ LONGEST_REMARK = 12
 """Maximum length in characters of a year or rank that is printed behind its value, in brackets."""
 
 
+RANK, COUNTER = "順位", "位"
+"""Part of the names of parameters with a rank on the Japanese wiki, and the word after its number."""
+
+
 def _remarks(template: Template, context: Context, used: set[str]) -> Mapping[str, str]:
     """Return the years and ranks in parameters of their own (``gdp_year``, ``gdp_rank``): name of the parameter with
     the value (``gdp``) -> ``" (2014, 3rd)"``. The names of the parameters that hold them are added to ``used``.
     """
     rows = [name for name, value in template.params.items() if value.strip() and name not in used]
     found: dict[str, list[str]] = {}
-    for name in (name for name in rows if name.endswith(REMARKS)):
+    for name in rows:
         target = noted(name, rows, REMARKS)
         # Brackets behind a list would belong to its last item.
-        if target and "\n" not in template.get(target) and _is_remark(context.plain(template.get(name))):
-            found.setdefault(target, []).append(template.get(name))
+        value = template.get(name)
+        if RANK in name and value.isdecimal():
+            value += COUNTER
+        if target and "\n" not in template.get(target) and _is_remark(context.plain(value)):
+            found.setdefault(target, []).append(value)
             used.add(name)
     return {name: f" ({', '.join(values)})" for name, values in found.items()}
 
@@ -283,12 +291,14 @@ def _labels_another(template: Template, name: str) -> bool:
     return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))
 
 
-def _given_label(template: Template, name: str, plainer: str) -> str:
+def _given_label(template: Template, name: str, plainer: str, context: Context) -> str:
     """Return the label of the parameter ``name``: the value of the parameter that labels it (``leader_title1`` for
     ``leader_name1``), or a label made from ``plainer``, its name or its name without the number.
     """
     titles = map(template.get, labels_of(name))
-    return next((title for title in titles if title and not is_junk(title)), "") or label(plainer)
+    return next((title for title in titles if title and not is_junk(title)), "") or label(
+        plainer, page_language(context)
+    )
 
 
 _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*|(ns|ew|dir[a-z]*))?", re.IGNORECASE)

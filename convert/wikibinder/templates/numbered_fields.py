@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wikibinder.model.nodes import Cell, Paragraph, Table
 from wikibinder.templates import plain_nodes
+from wikibinder.templates.cldr import page_language
 from wikibinder.templates.field_labels import label
 from wikibinder.templates.readable import is_junk, is_setting
 from wikibinder.wikitext.cache import remembered
@@ -104,7 +105,7 @@ def _series(params: Mapping[str, str], context: Context) -> tuple[list[tuple[Cel
         return [], set()
     kinds = list(counts)
     names = {found: name for name, found in shown.items()}
-    heads = (plain_nodes.inlines(context.value(label(kind))) for kind in kinds)
+    heads = (plain_nodes.inlines(context.value(label(kind, page_language(context)))) for kind in kinds)
     top = tuple(Cell((Paragraph(head),), header=True) for head in heads)
     lines = dict.fromkeys(number for _kind, number in names)
     cells = ([params.get(names.get((kind, number), ""), "") for kind in kinds] for number in lines)

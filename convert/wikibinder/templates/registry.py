@@ -32,6 +32,7 @@ from wikibinder.templates.handlers import (
     scientific_numbers,
     table_cells,
     table_rows,
+    time_intervals,
     track_gauges,
 )
 from wikibinder.templates.handlers.maintenance import LAYOUT, REMARKS, STATUS
@@ -96,6 +97,7 @@ HANDLERS: Mapping[str, Handler] = {
     "age as of date|age in months|days since|years since|time since": date_templates.time_ago,
     "age in years and days|ayd|age in years and days nts|age in years, months and days|"
     "age in years, months, weeks and days|years and days": date_templates.age_in_years_and_days,
+    "time interval": time_intervals.time_interval,
     "duration|durée|dauer": date_templates.duration,
     "as of|asof|as of?": date_templates.as_of,
     "dts|date table sorting|dtsa|date sort|dts2": date_templates.sortable_date,
@@ -130,7 +132,7 @@ HANDLERS: Mapping[str, Handler] = {
     "lit|literal translation|literally|lit.": language_templates.literally,
     "interlinear|fs interlinear|interlinear gloss": language_templates.interlinear,
     # pronunciations
-    "ipa|ipa-all|api|ipa2|pronipa|ipatext|ipa symbol": ipa.ipa,
+    "ipa|api|ipa2|pronipa|ipatext|ipa symbol": ipa.ipa,
     "ipalink|ipa link|ipablink|ipaslink|ipabrac": ipa.ipa_link,
     "ipac-en|ipa-en-diaphonemic|ipa-c-en": ipa.ipac_en,
     "respell|pronunciation respelling": ipa.respell,

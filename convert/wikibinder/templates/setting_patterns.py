@@ -109,7 +109,8 @@ LINE_SETTINGS: tuple[tuple[str, str], ...] = (
     ("length", "size|width|height|columns|margin|indent|spacing|sigfig|round|border|scale|gap|dim|stroke-width"),
     ("colour", ".*colou?r"),
     ("bit", "[a-z_-]+"),
-    ("token", "class|style|mode|template|disp|adj|abbr|lk|sp|ts|quotes|font|script|dir|format|list_?type|"
+    ("token", "class|style|mode|template|disp|show|hide|sortable|precision|order|adj|abbr|lk|sp|ts|quotes|font|script|"
+              "dir|format|list_?type|"
               "name-list-style|url-status|dead-?url|scope|talk|section-link|fix-attempted|checked|ref|smallfont|small|"
               "caps?|links?|icon|sign|type|self|region|source_lang"),
     ("any", "bot|discuss|key|id|cat|category|link|access-?date|archive-?date|archive-?url"),

@@ -109,6 +109,10 @@ def ipa_letters(template: Template, context: Context) -> Expansion:
     return label + (run(f"{tag(code)}-fonipa", f"&#91;{''.join(sounds)}&#93;") if sounds else "")
 
 
+NO_LANGUAGES = frozenset(("all", "xx", "endia"))
+"""Endings of templates that begin with ``IPA-`` and are for any language."""
+
+
 def ipa_family(template: Template, context: Context) -> Expansion:
     """``{{IPA-fr|fʁɔmaʒ|lang|Fr-fromage.ogg}}`` -> French pronunciation: [fʁɔmaʒ]."""
     code = template.key.removeprefix("ipa-")
@@ -119,10 +123,10 @@ def ipa_family(template: Template, context: Context) -> Expansion:
         extra = template.get("2") if kind and not is_junk(kind) else ""
     else:
         extra = ""
-    name = language_name(code, context) if code not in ("all", "xx", "endia") else "IPA"
-    return (f"{extra}: " if extra else label.format(language=name)) + run(
-        f"{tag(code) or 'und'}-fonipa", _bracketed(text)
-    )
+    of_language = code not in NO_LANGUAGES
+    name = language_name(code, context) if of_language else "IPA"
+    language = (tag(code) if of_language else "") or "und"
+    return (f"{extra}: " if extra else label.format(language=name)) + run(f"{language}-fonipa", _bracketed(text))
 
 
 def respell(template: Template, _context: Context) -> Expansion:
