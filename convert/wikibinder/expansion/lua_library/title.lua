@@ -105,15 +105,21 @@ function fields.new(namespace, text, fragment, interwiki)
   return { namespace = namespace, text = text, fragment = fragment, interwiki = interwiki or "" }
 end
 
-local function namespace_number(value)
-  if value == nil then
-    return 0
+-- The number of the namespace that an argument gives by its number or name; the errors are Scribunto's (TitleLibrary.php).
+local function checked_namespace(value, name, place)
+  local kind = type(value)
+  local wrong
+  if kind ~= "number" and kind ~= "string" then
+    wrong = "namespace number or name expected, got " .. kind
+  else
+    local number = tonumber(value)
+    local found = mw.site.namespaces[number and (number < 0 and math.ceil(number) or math.floor(number)) or value]
+    if found then
+      return found.id
+    end
+    wrong = "unrecognized namespace " .. (number and "number" or "name") .. " '" .. tostring(value) .. "'"
   end
-  local found = mw.site.namespaces[value]
-  if not found then
-    error("bad argument to 'mw.title' (unrecognized namespace name '" .. tostring(value) .. "')", 3)
-  end
-  return found.id
+  error("bad argument #" .. place .. " to '" .. name .. "' (" .. wrong .. ")", 3)
 end
 
 function title.new(value, namespace)
@@ -124,15 +130,15 @@ function title.new(value, namespace)
   elseif type(value) ~= "string" then
     error("bad argument #1 to 'title.new' (number or string expected, got " .. type(value) .. ")", 2)
   end
-  return made(host.title(value, namespace_number(namespace)))
+  return made(host.title(value, namespace == nil and 0 or checked_namespace(namespace, "title.new", 2)))
 end
 
 function title.makeTitle(namespace, text, fragment, interwiki)
-  local found = mw.site.namespaces[namespace]
-  if not found then
-    return nil
+  local number = checked_namespace(namespace, "makeTitle", 1)
+  if type(text) ~= "string" and type(text) ~= "number" then
+    error("bad argument #2 to 'makeTitle' (string expected, got " .. type(text) .. ")", 2)
   end
-  return made(host.make_title(found.id, text, fragment or "", interwiki or ""))
+  return made(host.make_title(number, text, fragment or "", interwiki or ""))
 end
 
 -- Titles are looked up as they are needed here: nothing is gained by asking for several at once.
@@ -162,11 +168,11 @@ function title.equals(left, right)
 end
 
 function methods:inNamespace(value)
-  return self.namespace == namespace_number(value)
+  return self.namespace == checked_namespace(value, "inNamespace", 1)
 end
 function methods:inNamespaces(...)
   for index = 1, select("#", ...) do
-    if self.namespace == namespace_number((select(index, ...))) then
+    if self.namespace == checked_namespace((select(index, ...)), "inNamespaces", index) then
       return true
     end
   end
@@ -174,7 +180,7 @@ function methods:inNamespaces(...)
 end
 function methods:hasSubjectNamespace(value)
   local space = mw.site.namespaces[self.namespace]
-  return space ~= nil and space.subject.id == namespace_number(value)
+  return space ~= nil and space.subject.id == checked_namespace(value, "hasSubjectNamespace", 1)
 end
 function methods:isSubpageOf(other)
   return self.namespace == other.namespace and self.interwiki == other.interwiki
