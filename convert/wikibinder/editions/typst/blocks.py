@@ -224,11 +224,18 @@ def container(node: nodes.Element, writer: Writer) -> str:
     if "gallery" in node["classes"]:
         return _gallery(node, writer)
     with writer.within(boxed=writer.boxed or "infobox" in node["classes"]):
-        body = writer.children(node)
+        body = _with_head(node, writer) if "infobox" in node["classes"] else writer.children(node)
     form = next((CONTAINERS[name] for name in node["classes"] if name in CONTAINERS), "")
     if form and body:
         return call(form, block(body))
     return lines(notes_location_line(writer), body) if only_notes(node, writer) else body
+
+
+def _with_head(box: nodes.Element, writer: Writer) -> str:
+    """Return the content of an infobox as Typst source; what is above its first table stays with the table."""
+    first = next((place for place, child in enumerate(box.children) if isinstance(child, nodes.table)), 0)
+    head = writer.each(box.children[:first])
+    return lines(call("fact-box-head", block(head)) if head else "", writer.each(box.children[first:]))
 
 
 def _gallery(node: nodes.Element, writer: Writer) -> str:

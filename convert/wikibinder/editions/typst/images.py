@@ -104,6 +104,9 @@ def image(node: nodes.Element, writer: Writer) -> str:
         return _placeholder(node, writer, inside)
     sizes = {side: length(str(node[side])) for side in ("width", "height") if side in node}
     named = {side: size for side, size in sizes.items() if size}
+    if "width" in named and writer.beside_caption and named["width"].endswith("%"):
+        # its column has this width already
+        named["width"] = "100%"
     alone = not (inside or writer.nested or writer.boxed)
     if alone and (share := _share(node, writer)):
         named = {"width": f"{share:.1%}"}
@@ -151,7 +154,7 @@ def figure(node: nodes.Element, writer: Writer) -> str:
     with writer.within(nested=True):
         caption = writer.each(child for child in node.children if isinstance(child, nodes.caption))
         legend = writer.each(child for child in node.children if isinstance(child, nodes.legend))
-        with writer.within(available_width=writer.available_width * (share or 1)):
+        with writer.within(available_width=writer.available_width * (share or 1), beside_caption=bool(share)):
             body = writer.each(child for child in node.children if not isinstance(child, nodes.caption | nodes.legend))
     label = writer.first_claim(node)
     seen = any(image.get("alt") and writer.images.get(image["uri"]) for image in node.findall(nodes.image))
@@ -175,9 +178,13 @@ def _share(node: nodes.Element, writer: Writer) -> float:
     if writer.nested or writer.boxed or len(found) != 1 or not writer.images.get(found[0]["uri"]):
         return 0
     across, down = writer.sizes.get(writer.images[found[0]["uri"]], (THUMBNAIL, THUMBNAIL))
-    given_width = re.fullmatch(r"([0-9]+)(?:px)?", str(found[0].get("width", "")))
-    pixels = int(given_width[1]) if given_width else min(THUMBNAIL, across)
-    share = min(pixels * SHARE, TALLEST * across / max(1, down))
+    given = re.fullmatch(r"([0-9]+)(px|%)?", str(found[0].get("width", "")))
+    if given and given[2] == "%":
+        # a share of the text width already
+        wanted = int(given[1]) / 100
+    else:
+        wanted = (int(given[1]) if given else min(THUMBNAIL, across)) * SHARE
+    share = min(wanted, TALLEST * across / max(1, down))
     return share if share <= SIDE else 0
 
 

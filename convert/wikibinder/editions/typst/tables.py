@@ -34,6 +34,7 @@ SIZES = ((9.0, PADDING), (8.0, PADDING), (7.0, PADDING), (7.0, TIGHT), (6.5, TIG
 HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
 COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
 SHORT = 8  # rows: a table that is shorter is seldom broken
+FIRST_ROWS = 3  # rows that stay with the head of a table at the foot of a page
 LONG = 25  # rows: a table that may well reach a second page
 _NUMBER = re.compile(r"[\s+\-\N{MINUS SIGN}±~≈<>$€£¥]*\d[\d\s.,:/%()\N{NO-BREAK SPACE}\N{EN DASH}-]*%?\s*")
 
@@ -45,7 +46,8 @@ PlacedCell: TypeAlias = "Slot[nodes.entry]"
 class TableLayout:
     """The form of a table. ``columns``: their widths in Typst; ``size``: of the type, in points; ``padding``: of cells,
     in em; ``turned``: on a rotated page; ``longest_word``: characters after which words are broken (0: never);
-    ``heads``: number of header rows; ``narrow``: narrower than the text, as an infobox.
+    ``heads``: number of header rows; ``narrow``: narrower than the text, as an infobox; ``first_rows``: number of rows
+    that stay together at the beginning, 0 if the table is in a cell or the like.
     """
 
     columns: Sequence[str]
@@ -55,6 +57,7 @@ class TableLayout:
     longest_word: int = 0
     heads: int = 0
     narrow: bool = False
+    first_rows: int = 0
 
 
 def table(node: nodes.Element, writer: Writer) -> str:
@@ -73,6 +76,8 @@ def table(node: nodes.Element, writer: Writer) -> str:
             named["padding"] = f"{layout.padding:g}em"
         if layout.narrow:
             named["narrow"] = "true"
+        if layout.first_rows:
+            named["first-rows"] = str(layout.first_rows)
         if below:
             named["below"] = block(below)
         if heading and layout.turned:
@@ -96,6 +101,8 @@ def _group(node: nodes.Element, group: nodes.Element, writer: Writer) -> tuple[s
     narrow = "infobox" in node["classes"] and width <= 3 and not writer.nested
     # The layout decides where words may be broken, so it precedes the cells.
     layout = replace(lay_out(cells, width, shares, writer, narrow), heads=head, narrow=narrow)
+    if cells and not (writer.nested or layout.turned):
+        layout = replace(layout, first_rows=min(head + FIRST_ROWS, max(cell.bottom for cell in cells)))
     stubs = frozenset(at for at, spec in enumerate(specs) if spec.get("stub"))
     right = _numeric_columns(cells, head, width)
     state: dict[str, object] = {

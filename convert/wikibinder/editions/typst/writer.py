@@ -83,6 +83,8 @@ class Writer:
     nested: bool = False
     # Whether the position is in an infobox.
     boxed: bool = False
+    # Whether the position is in a column next to a picture's caption.
+    beside_caption: bool = False
     # Whether the position is in a row of pictures.
     row: bool = False
     # Width of the enclosing box as a share of the text width.
