@@ -129,8 +129,8 @@ def _made(name: str, *, capitals: bool) -> str:
 
 
 def _parts(word: str, *, capitals: bool) -> list[str]:
-    """Split a name in camel case into its words: ``LargestCity`` -> Largest, city. Unless ``capitals`` is set, the words
-    after the first become lower case if they are not in capitals.
+    """Split a name in camel case into its words: ``LargestCity`` -> Largest, city. The words after the first become
+    lower case, unless they are in capitals or ``capitals`` is set.
     """
     first, *rest = _CAMEL.sub(" ", word).split(" ")
     return [first, *(part.lower() if part[1:].islower() and not capitals else part for part in rest)]
