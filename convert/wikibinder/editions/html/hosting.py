@@ -109,7 +109,7 @@ def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], do
 
 def preview(doctree: nodes.document) -> str:
     """Return at most ``PREVIEW_LENGTH`` characters of the beginning of an article's lead, or if it has none, of its
-    first long enough paragraph, without marks of notes; "" if there is no such paragraph.
+    first paragraph of at least ``SHORTEST`` characters, without marks of notes; "" if there is no such paragraph.
     """
     top = next(doctree.findall(nodes.section), None)
     lead = None if top is None else lead_of(top.children)

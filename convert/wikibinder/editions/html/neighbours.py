@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 def _outlines(env: BuildEnvironment) -> dict[str, str]:
-    """Return the outlines recorded on the environment: name of a document -> digest of its title and headings. The
-    dictionary may be changed.
+    """Return the outlines recorded on the environment: name of a document -> digest of its title and headings. Changes
+    of the dictionary are recorded.
     """
     if not hasattr(env, "wikibinder_outlines"):
         env.wikibinder_outlines = {}  # type: ignore[attr-defined]  # extensions keep their data on the environment

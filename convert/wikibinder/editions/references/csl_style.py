@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BATCH: Final = 500
-"""Number of entries that pandoc formats in one call."""
+"""Maximum number of entries that pandoc formats in one call."""
 VERSION: Final = 3
 """Version of the file of formatted entries; to be raised if the same entry is formatted differently."""
 

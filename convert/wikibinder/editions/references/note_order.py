@@ -190,7 +190,8 @@ class NoteNumbering:
 
     def place(self, lists: list[reference_list]) -> None:
         """Move the notes of each group, in order, to its container; the references in place of one of ``lists``, the
-        placeholders of their list: that in their container, otherwise the last one. All placeholders are removed.
+        placeholders of their list: the first one in their container, otherwise the last one. Without placeholders they
+        come to the end of their container or of the last section. All placeholders are removed.
         """
         for group in self.groups:
             for note in group.notes:

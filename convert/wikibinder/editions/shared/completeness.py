@@ -72,7 +72,7 @@ def left_out(env: BuildEnvironment, root: str, tags: Tags) -> set[str]:
 
 
 def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
-    """Return the names of the documents in tables of contents reached from the document ``root``; with ``tags``,
+    """Return the name of the document ``root`` and of those in tables of contents reached from it; with ``tags``,
     without those in an ``only`` directive that does not apply.
     """
     found: set[str] = set()

@@ -27,8 +27,8 @@ class GuardedParser(RSTParser):
     """Sphinx's parser with file insertion and raw markup disabled for converted files."""
 
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
-        """Parse a page into ``document``. Settings of docutils are shared by all pages, so they are set anew for
-        each.
+        """Parse a page into ``document``; of a page that exceeded its limits insert the plain form instead. Settings of
+        docutils are shared by all pages, so they are set anew for each.
         """
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring[:1])
         trusted = not converted.has_first_line(text)

@@ -61,8 +61,8 @@ def _with_toctrees(builder: Builder, docname: str, seen: set[str], book: BookDoc
 
 
 def _look_ahead(tree: nodes.document, docname: str, book: BookDocuments) -> None:
-    """Record the formulas of a document, and whether it has a bibliography, on the book; both are needed before the
-    first page is written.
+    """Record in ``book`` the formulas of a document, and whether the document has a bibliography; both are needed
+    before the first page is written.
     """
     for node in tree.findall():
         if isinstance(node, nodes.math | nodes.math_block):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class DiskStore:
-    """Stores objects that can be pickled in an unnamed file in a folder; the system removes it when the process
-    ends.
+    """Stores objects that can be pickled in an unnamed file in the folder ``folder``; the system removes the file when
+    the process ends.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -31,7 +31,8 @@ PIXEL = 72 / 150
 LONGEST_DESCRIPTION = 300
 # Width in pixels of a picture on Wikipedia's pages if the article gives none.
 THUMBNAIL = 220
-# Share of the text width for each such pixel, so that a picture is as wide relative to the text as on the wiki.
+# Share of the text width for each pixel of the width on the wiki, so that a picture is as wide relative to the text
+# as there.
 SHARE = 0.42 / THUMBNAIL
 # Share of the text width up to which a picture has its caption next to it.
 SIDE = 0.6
