@@ -74,7 +74,7 @@ class Trial:
     def __init__(self, folder: Path, budget: float) -> None:
         self.folder, self.budget, self.seconds = folder, budget, round(LIMIT + 2 * budget)
         self.mutated, self.sound = folder / "mutated", folder / "sound"
-        self.record = record.load(folder / "record")
+        self.record = record.load(folder / "record", self.sound)
         self.trusted: dict[str, bool] = {}
         """Whether a test passes without a fault."""
 

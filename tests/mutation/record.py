@@ -69,6 +69,8 @@ class Record:
     data: CoverageData
     seconds: dict[str, float]
     """CPU time of each test, coverage included."""
+    tree: Path
+    """The tree whose tests were measured."""
 
     def tests(self, path: str, line: int, budget: float) -> list[str]:
         """The tests to try on a fault in a line, those that run the line first, so many seconds of CPU time in all.
@@ -87,9 +89,9 @@ class Record:
     @cache  # noqa: B019 - there is one record
     def lines(self, path: str) -> dict[int, set[str]]:
         """The tests that run each line of a file."""
-        measured = next((name for name in self.data.measured_files() if name.endswith(f"/{path}")), "")
         found: dict[int, set[str]] = defaultdict(set)
-        for number, contexts in self.data.contexts_by_lineno(measured).items():
+        # Tests that run a copy of the package elsewhere do not test this file.
+        for number, contexts in self.data.contexts_by_lineno(str(self.tree / path)).items():
             found[number] = {test for context in contexts if (test := test_of(context)) in self.seconds}
         return found
 
@@ -105,14 +107,14 @@ class Record:
         return [test for names in sorted(taken.values(), key=lambda names: (-len(names), names)) for test in names]
 
 
-def load(folder: Path) -> Record:
-    """The record of a folder."""
+def load(folder: Path, tree: Path) -> Record:
+    """The record of a folder, of the tests of this tree."""
     data = CoverageData(str(folder / "coverage.sqlite"))
     data.read()
     seconds: dict[str, float] = {}
     for path in sorted(folder.glob("seconds-*.json"), key=lambda path: path.stat().st_mtime):
         seconds |= json.loads(path.read_text("utf-8"))
-    return Record(data, seconds)
+    return Record(data, seconds, tree)
 
 
 def test_of(context: str) -> str:
