@@ -60,12 +60,11 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """An installed font: its file, its number in the file, its rank (0: the first of the well-known fonts), and the
-    code points of its characters.
+    """An installed font: its file (of a collection its first font), its rank (0: the first of the well-known fonts),
+    and the code points of its characters.
     """
 
     path: Path
-    number: int
     rank: int
     characters: frozenset[int]
 
@@ -127,7 +126,7 @@ def installed(folders: Iterable[str]) -> Iterator[Font]:
                 rank = ranks.get(path.stem.removesuffix("-Regular").lower(), len(ranks))
                 characters = characters_of(path)
                 if characters:
-                    yield Font(path, 0, rank, characters)
+                    yield Font(path, rank, characters)
 
 
 def opened(path: Path) -> Any:
