@@ -75,7 +75,7 @@ QUALIFIERS: Mapping[str, str] = dict.fromkeys((
 ), "") | {"max": "maximum", "min": "minimum", "est": "estimate", "avg": "average"}  # fmt: skip
 """Word after a measure (``area_land``) -> the word printed in its place ("": unchanged)."""
 
-_SPLIT = re.compile(r"[_\-\s]+")
+_SPLIT = re.compile(r"(?:[_\s]|-(?![0-9])|(?<![0-9])-)+")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[a-z]{3})(?=[0-9]+[A-Z])|(?<=[0-9])(?=[A-Z][A-Za-z])")
 _LATIN_END = re.compile(r"(.*[\u3040-\u9fff])([A-Z]{2,})")
 _NUMBER = re.compile(r"(?<=[^\W\d_])(?=\d+$)")

@@ -60,6 +60,7 @@ KINDS = {
     "compound": "[a-z]+(?:_[a-z]+)+",
     "month": r"[^\W\d]+\.?(?: d[aei]l?)? [12][0-9]{3}|[12][0-9]{3}-[0-9]{2}|[12][0-9]{3}年[0-9]{1,2}月",
     "any": r"[^\[\]{}<>\n]*",
+    "markup": r".*",
     "kit": r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|_[^\[\]{}<>\n]*",
     "change": "(?i:increase|decrease|steady|unchanged)",
     "magnitude": r"1 ?E[-+]?[0-9]+(?: ?m[²2])?",
@@ -91,6 +92,7 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("magnitude", ".*(?:magnitude|大きさ)"),
     ("token", r"module_?type|coord.*[-_](?:type|format|display)|display-?status|fetchwikidata|suppressfields|"
               "unit_?pref"),
+    ("markup", ".+リンク"),
     ("any", "pushpin_(?:map|label_position|relief|overlay|mapsize|outside)|map_type|mapframe.*|mapquest|unit_?pref|"
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
             "coord.*[-_](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),

@@ -86,36 +86,57 @@ def hatnote_text(template: Template, context: Context) -> Expansion:
     return hatnote(template.get("1", "text", "content"), context)
 
 
+UNSPECIFIED = frozenset(("", "1", "other uses"))
+"""Values in place of a use that mean all other uses."""
+NO_SPACE = frozenset(("ja", "zh"))
+"""Languages without spaces between sentences; in their wikis ``{{otheruses}}`` has the arguments of ``{{about}}``."""
+
+
 def see_for(uses: Sequence[str], context: Context) -> str:
     """Return sentences "For USE, see PAGE." for uses and pages that alternate in ``uses``. ``and`` in place of a use
     adds its page to the sentence before; an empty use is "other uses".
     """
+    language = page_language(context)
     sentences: list[str] = []
     for n in range(0, len(uses), 2):
         use, page = uses[n], uses[n + 1] if n + 1 < len(uses) else ""
         if use == "and" and sentences:
             sentences[-1] = f"{sentences[-1].removesuffix('.')} and {link(page)}."
             continue
-        target = link(page or f"{context.page.title} (disambiguation)")
-        if use or page:
-            sentences.append(f"For {use if use and use != '1' else 'other uses'}, see {target}.")
-    return " ".join(sentences)
+        target = link(page or disambiguation(context.page.title, context))
+        if use in UNSPECIFIED and (use or page):
+            sentences.append(wiki_words(FOR_OTHER_USES, language).format(target))
+        elif use:
+            sentences.append(wiki_words(message("For {use}, see {page}."), language).format(use=use, page=target))
+    return ("" if language in NO_SPACE else " ").join(sentences)
 
 
-def disambiguation(context: Context) -> str:
-    """Return the usual title of the disambiguation page for the current page: ``Tarn (disambiguation)`` for
-    ``Tarn (river)``.
+FOR_OTHER_USES = message("For other uses, see {}.")
+
+
+def disambiguation(title: str, context: Context) -> str:
+    """Return the usual title, on the wiki of the page, of the disambiguation page for a title: ``Tarn
+    (disambiguation)`` for ``Tarn``.
     """
-    return f"{context.page.title.partition(' (')[0]} (disambiguation)"
+    return wiki_words(message("{} (disambiguation)"), page_language(context)).format(title)
+
+
+def _of_page(context: Context) -> str:
+    """Return the usual title of the disambiguation page for the current page, ``Tarn (river)`` as ``Tarn``."""
+    return disambiguation(context.page.title.partition(" (")[0], context)
 
 
 def about(template: Template, context: Context) -> Expansion:
     """``{{about|the river|the ship|HMS Tarn}}`` -> This article is about the river. For the ship, see HMS Tarn."""
     values = list(template.positional)
     topic = values[0] if values else ""
-    opening = f"This {(template.get('section') and 'section') or 'article'} is about {topic}. " if topic else ""
-    rest = values[1:] if any(values[1:]) else ["other uses", disambiguation(context)]
-    return hatnote(opening + see_for(rest, context), context)
+    language = page_language(context)
+    opening = wiki_words(message("This article is about {}."), language).format(topic) if topic else ""
+    if template.get("section"):
+        opening = opening.replace("This article", "This section", 1)
+    rest = values[1:] if any(values[1:]) else ["other uses", _of_page(context)]
+    space = "" if language in NO_SPACE or not opening else " "
+    return hatnote(opening + space + see_for(rest, context), context)
 
 
 def for_(template: Template, context: Context) -> Expansion:
@@ -125,20 +146,28 @@ def for_(template: Template, context: Context) -> Expansion:
     use, *pages = (*template.positional, "")
     if template.key in ("for multi", "for2"):
         return hatnote(see_for(list(template.positional), context), context)
-    shown = links(template, [page for page in pages if page] or [disambiguation(context)], context)
+    shown = links(template, [page for page in pages if page] or [_of_page(context)], context)
     return hatnote(f"For {use or 'other uses'}, see {shown}.", context)
 
 
 def other_uses(template: Template, context: Context) -> Expansion:
-    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …"""
+    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …; ``{{nota
+    disambigua|USE|PAGE}}``.
+    """
     kind = OTHER_USES.get(template.key, "other uses")
     values = [value for value in template.positional if value]
     if "named" in kind:
         name = values[0] if values else context.page.title.partition(" (")[0]
-        pages = values[1:] or [f"{name} (disambiguation)"]
+        pages = values[1:] or [disambiguation(name, context)]
         return hatnote(f"For {kind} {name}, see {links(template, pages, context)}.", context)
-    pages = values or [disambiguation(context)]
-    return hatnote(f"For {kind}, see {links(template, pages, context)}.", context)
+    language = page_language(context)
+    if len(values) > 1 and language in NO_SPACE:
+        return about(template, context)
+    if len(values) > 1 and template.key == "nota disambigua":
+        return hatnote(see_for(values[:2], context), context)
+    pages = links(template, values or [_of_page(context)], context)
+    sentence = wiki_words(FOR_OTHER_USES, language) if kind == "other uses" else f"For {kind}, see {{}}."
+    return hatnote(sentence.format(pages), context)
 
 
 OTHER_USES: Mapping[str, str] = {
@@ -167,7 +196,7 @@ def redirect(template: Template, context: Context) -> Expansion:
     if template.key == "redirect3":
         return hatnote(f"{' and '.join(names)} {verb}. {' '.join(rest)}", context)
     if not any(rest):
-        rest = ["other uses", f"{values[0] if values else context.page.title} (disambiguation)"]
+        rest = ["other uses", disambiguation(values[0] if values else context.page.title, context)]
     return hatnote(f"{' and '.join(names)} {verb}. {see_for(rest, context)}", context)
 
 
