@@ -165,9 +165,9 @@ def other_uses(template: Template, context: Context) -> Expansion:
         return about(template, context)
     if len(values) > 1 and template.key == "nota disambigua":
         return hatnote(see_for(values[:2], context), context)
-    pages = links(template, values or [_of_page(context)], context)
+    shown = links(template, values or [_of_page(context)], context)
     sentence = wiki_words(FOR_OTHER_USES, language) if kind == "other uses" else f"For {kind}, see {{}}."
-    return hatnote(sentence.format(pages), context)
+    return hatnote(sentence.format(shown), context)
 
 
 OTHER_USES: Mapping[str, str] = {
