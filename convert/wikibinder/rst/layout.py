@@ -31,6 +31,7 @@ from wikibinder.model.nodes import (
 from wikibinder.rst import escape
 from wikibinder.rst.context import MAX_DEPTH, Chunk, Scope
 from wikibinder.rst.plain_text import LEAVES
+from wikibinder.rst.row_templates import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +44,7 @@ def body(blocks: Iterable[Block], scope: Scope) -> list[str]:
     # docutils and Sphinx recurse for each level, and would reach Python's recursion limit.
     if scope.depth > MAX_DEPTH:
         blocks = flattened(blocks, scope)
-    return join([chunk for block in blocks for chunk in block_chunks(block, scope)])
+    return join([chunk for block in joined(blocks) for chunk in block_chunks(block, scope)])
 
 
 def block_chunks(block: Block, scope: Scope) -> Iterator[Chunk]:

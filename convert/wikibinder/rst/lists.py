@@ -11,6 +11,7 @@ from wikibinder.rst import footnotes as notes
 from wikibinder.rst.inline import inline
 from wikibinder.rst.layout import block_chunks, body, directive, hanging, indented
 from wikibinder.rst.paragraphs import paragraph
+from wikibinder.rst.row_templates import joined
 from wikibinder.rst.tables import box_parts
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def container(node: Container, scope: Scope) -> Iterator[Chunk]:
     names = dict.fromkeys(escape.class_name(name) for name in node.classes)
     classes = " ".join(name for name in names if name and name not in notes.CLASSES)
     if not classes:
-        for child in node.children:
+        for child in joined(node.children):
             yield from block_chunks(child, scope)
         return
     children = node.children

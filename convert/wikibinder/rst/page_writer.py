@@ -42,6 +42,7 @@ from wikibinder.rst.inline import inline
 from wikibinder.rst.layout import RULE, block_chunks, flattened, join
 from wikibinder.rst.lists import block_quote, bullet_list, container, definition_list, enumerated_list
 from wikibinder.rst.paragraphs import line_block, literal_block, math_block, paragraph, parsed_literal, rubric
+from wikibinder.rst.row_templates import joined
 from wikibinder.rst.tables import table
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def write(document: Document, page: Page, book: TitleMap | None = None, media: M
     scope = Scope(state, level=1)
     head = [fields(page), *title(document, scope)]
     chunks = list(index_entries(document))
-    for block in document.children:
+    for block in joined(document.children):
         chunks += block_chunks(block, scope)
     chunks += notes.remaining(document, scope)
     for block in document.credits:
@@ -160,7 +161,7 @@ def section(node: Section, scope: Scope) -> Iterator[Chunk]:
         yield from rubric(Rubric(node.title), scope)
         below = replace(scope, depth=scope.depth + 1)
     children: Iterable[Block] = node.children if below.depth <= MAX_DEPTH else flattened(node.children, scope)
-    for child in children:
+    for child in joined(children):
         yield from block_chunks(child, below)
 
 
