@@ -47,6 +47,12 @@ class CellGrid:
     head: int
 
 
+MOST_CELLS_OF_BOX = 4
+"""Maximum number of cells in a row of a box. A table with more has not enough room in the width of a box, whatever its
+class.
+"""
+
+
 def table(node: Table, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of a table: a list-table without spans, or a grid table; the contents of its cells one after the
     other if the table would be too large.
@@ -60,6 +66,8 @@ def table(node: Table, scope: Scope) -> Iterator[Chunk]:
             if lines:
                 yield lines
         return
+    if "infobox" in node.classes and max(map(len, rows)) > MOST_CELLS_OF_BOX:
+        node = replace(node, classes=tuple(name for name in node.classes if name != "infobox"))
     # A list-table is shorter and easier to edit, but has no spans.
     spanning = layout.columns <= MAX_GRID_COLUMNS and any(slot.spans for slot in layout.slots)
     stub = 0 if spanning else stub_columns(layout)

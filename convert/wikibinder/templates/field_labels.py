@@ -28,6 +28,7 @@ LABELS: Mapping[str, str] = {
     "isbn": "ISBN", "issn": "ISSN", "oclc": "OCLC", "url": "URL", "website": "Website", "gdp": "GDP", "hdi": "HDI",
     "gdp_ppp": "GDP (PPP)", "gdp_nominal": "GDP (nominal)", "imo": "IMO", "iata": "IATA", "icao": "ICAO", "dvd": "DVD",
     "utc_offset": "UTC offset", "utc_offset_dst": "UTC offset (DST)", "timezone_dst": "Time zone (DST)",
+    "time_zone_dst": "Time zone (DST)",
     "timezone": "Time zone", "zip_code": "ZIP code", "postal_code": "Postal code", "area_code": "Area code",
     "birth_date": "Born", "birth_place": "Place of birth", "death_date": "Died", "death_place": "Place of death",
     "alma_mater": "Alma mater", "birthplace": "Place of birth", "birthdate": "Born", "birth_name": "Birth name",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from wikibinder.model.nodes import Cell, Paragraph, Table
 from wikibinder.templates import plain_nodes
 from wikibinder.templates.cldr import page_language
-from wikibinder.templates.field_labels import label
+from wikibinder.templates.field_labels import UNITS, label
 from wikibinder.templates.readable import is_junk, is_setting
 from wikibinder.wikitext.cache import remembered
 
@@ -29,6 +29,7 @@ MOST_COLUMNS = 6
 
 _ROUND = re.compile(r"rd([0-9]{1,2})", re.IGNORECASE)
 _MATCH = re.compile(r"rd([0-9]{1,2})-(seed|team|score)([0-9]{1,3})(?:-([0-9]{1,2}|agg))?", re.IGNORECASE)
+_UNIT_END = re.compile(rf"[_ -](?:{'|'.join(unit for unit, *more in UNITS if not more and unit[-1].isdecimal())})$")
 _NUMBERED = re.compile(r"([^\W\d](?:[^\d]*[^\W\d])?[-_ ]?)([0-9]{1,3})([-_ ]?[^\W\d][^\d]*)?")
 
 
@@ -119,7 +120,8 @@ def numbered(name: str) -> tuple[str, str] | None:
     ("crew_up", "2"). None for other names.
     """
     found = _NUMBERED.fullmatch(name.strip())
-    if not found:
+    # the 2 of "area_km2" belongs to its unit
+    if not found or _UNIT_END.search(name.strip().lower()):
         return None
     return f"{found[1]}{found[3] or ''}".rstrip("-_ ").replace("__", "_"), str(int(found[2]))
 

@@ -92,7 +92,7 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("magnitude", ".*(?:magnitude|大きさ)"),
     ("token", r"module_?type|coord.*[-_](?:type|format|display)|display-?status|fetchwikidata|suppressfields|"
               "unit_?pref"),
-    ("markup", ".+リンク"),
+    ("markup", ".+リンク|symbol_type|apsis"),
     ("any", "pushpin_(?:map|label_position|relief|overlay|mapsize|outside)|map_type|mapframe.*|mapquest|unit_?pref|"
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
             "coord.*[-_](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),
