@@ -32,6 +32,7 @@ PADDING, TIGHT = 1.3, 0.6
 LONGEST_LINE = 46.0
 SIZES = ((9.0, PADDING), (8.0, PADDING), (7.0, PADDING), (7.0, TIGHT), (6.5, TIGHT))  # points, em
 HYPHENATED = 4.5  # em: a word that is hyphenated needs no more
+LEAST_EAST_ASIAN = 3.0  # em: the least width of a column of East Asian text
 COLUMN = 0.47  # of the measure: the least width of an infobox, which may be set in two columns
 SHORT = 8  # rows: a table that is shorter is seldom broken
 FIRST_ROWS = 3  # rows that stay with the head of a table at the foot of a page
@@ -225,9 +226,9 @@ def _measured(entry: nodes.Element) -> Iterator[nodes.Element]:
 
 def _word_width(word: str) -> float:
     """Return the width in em of the widest part of a word between places where Typst may break a line."""
-    # East Asian text can be broken after every character.
+    # East Asian text can be broken after every character, but columns of one character are hard to read.
     if not word.isascii() and unicodedata.east_asian_width(word[0]) in "WF":
-        return 1.0
+        return min(text_width(word), LEAST_EAST_ASIAN)
     return max(map(text_width, _BREAK.split(word)))
 
 
