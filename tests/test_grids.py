@@ -7,6 +7,7 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wikibinder.editions.html.site_theme import width_classes
 from wikibinder.editions.html.table_grids import tidy
 from wikibinder.model.table_grid import place
 
@@ -68,3 +69,11 @@ def test_no_two_cells_overlap(rows: Extents) -> None:
     assert len(taken) == len(set(taken))
     assert [slot.cell for slot in slots] == [cell for row in rows for cell in row]
     assert all(slot.bottom <= len(rows) for slot in slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [("カルガリー", ["east-asian"]), ("平壌市", []), ("Calgary", []), ("word " * 20, ["long"]), ("語" * 100, ["long"])],
+)
+def test_cells_with_a_minimum_width(text: str, classes: list[str]) -> None:
+    assert width_classes(text) == classes

@@ -34,6 +34,8 @@ NEIGHBOURS = 6
 LONG_CELL = 60
 """Number of characters above which a table cell gets a minimum width."""
 
+# Four characters between which a browser breaks the line.
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 _SECTION_LINK = re.compile(r'href="#[^"]')
 _CAPTION = re.compile(r'(<p class="caption"[^>]*) role="heading"')
 _EMPTY_HEADER = re.compile(r"<th\b([^>]*)>(?:\s|&#160;|<p>\s*+</p>)*</th>")
@@ -42,9 +44,8 @@ _SCROLLING = re.compile(r'<(pre(?=>| class)|div(?= class="(?:table|math)-wrapper
 
 
 class TidyBoxes(SphinxPostTransform):
-    """Removes the ids that furo copies to the boxes around tables and formulas. Gives the class ``long`` to table cells
-    with more than ``LONG_CELL`` characters, so that they keep a minimum width, and the class ``links-only`` to blocks
-    that contain nothing but links.
+    """Removes the ids that furo copies to the boxes around tables and formulas. Gives table cells a class for their
+    minimum width, and the class ``links-only`` to blocks that contain nothing but links.
     """
 
     default_priority = 600
@@ -58,8 +59,7 @@ class TidyBoxes(SphinxPostTransform):
                 box["ids"] = []
         self.mark_blocks_of_links()
         for cell in self.document.findall(nodes.entry):
-            if len(cell.astext()) > LONG_CELL:
-                cell["classes"].append("long")
+            cell["classes"] += width_classes(cell.astext())
 
     def mark_blocks_of_links(self) -> None:
         """Give the class ``links-only`` to each block whose links have no other text between them: CSS makes such links
@@ -74,6 +74,15 @@ class TidyBoxes(SphinxPostTransform):
             # Lines follow each other without a distance.
             if (len(links) > 1 or isinstance(block, nodes.line)) and _words(*links) == _words(block):
                 block["classes"].append("links-only")
+
+
+def width_classes(text: str) -> list[str]:
+    """Return the class of a table cell with this text that keeps a minimum width: ``long`` with more than ``LONG_CELL``
+    characters, ``east-asian`` with words in which a browser breaks the line after every character.
+    """
+    if len(text) > LONG_CELL:
+        return ["long"]
+    return ["east-asian"] if _EAST_ASIAN.search(text) else []
 
 
 def _block_around(node: nodes.Node) -> nodes.Element:
