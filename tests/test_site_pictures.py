@@ -51,6 +51,8 @@ def test_texts_and_loading(tmp_path: Path) -> None:
     images = lxml.html.parse(str(site / "index.html")).xpath('//article//img | //div[@role="main"]//img')
     found = [(image.get("alt"), image.get("loading")) for image in images if "boat" in image.get("src")]
     assert found == [("boat", None), ("boat", None), ("boat", "lazy"), ("Two masts", "lazy"), ("boat", "lazy")]
+    styles = [image.get("style") for image in images if "boat" in image.get("src")]
+    assert styles[:3] == [f"aspect-ratio: auto 20 / 10; width: {width}px;" for width in (10, 20)] + [None]
     ids = lxml.html.parse(str(site / "index.html")).xpath("//@id")
     assert "index-0" in ids
     assert len(ids) == len(set(ids))

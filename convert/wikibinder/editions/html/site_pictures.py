@@ -1,5 +1,5 @@
-"""Pictures of converted pages: lazy loading, and alternative texts for linked pictures without one, because a link must
-have a text.
+"""Pictures of converted pages: lazy loading, their shapes, and alternative texts for linked pictures without one, as a
+link must have a text.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.images import get_image_size
+from sphinx.writers.html5 import HTML5Translator
 
 from wikibinder.editions.shared.config import WEB
-from wikibinder.editions.shared.converted import is_document_converted
+from wikibinder.editions.shared.converted import is_document_converted, is_written
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -68,6 +70,19 @@ class LatePictures(SphinxPostTransform):
                     image["loading"] = "lazy"
 
 
+def visit_image(translator: HTML5Translator, node: nodes.image) -> None:
+    """Write a picture; on a site one of given width also has its shape, so that the text below it does not move when
+    the picture is loaded.
+    """
+    size = None
+    if translator.builder.name in WEB and "height" not in node and is_written(translator, node):
+        size = get_image_size(translator.builder.srcdir / node["uri"])
+    HTML5Translator.visit_image(translator, node)
+    if size and all(size):
+        shape = f'style="aspect-ratio: auto {size[0]} / {size[1]}; width: '
+        translator.body[-1] = translator.body[-1].replace('style="width: ', shape, 1)
+
+
 def pixels(width: str) -> float:
     """Return a width like ``120px`` or ``120`` in pixels; ``SMALL`` if it is missing or in another unit."""
     return float(width.removesuffix("px")) if width.removesuffix("px").isdecimal() else SMALL
@@ -83,3 +98,4 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(PictureTexts)
     app.add_post_transform(PictureIds)
     app.add_post_transform(LatePictures)
+    app.add_node(nodes.image, override=True, html=(visit_image, HTML5Translator.depart_image))
