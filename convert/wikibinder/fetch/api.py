@@ -83,8 +83,9 @@ class Api:
         return urlsplit(self.address).netloc
 
     def call(self, *, post: bool = False, **parameters: str | int) -> Json:
-        """Send one request with these parameters of the API and return the answer; ``post``: as a POST request. Raises
-        ApiError if the answer is an error, FetchError if there is no usable answer.
+        """Send one request with these parameters of the API and return the answer, decoded from JSON; ``post``: as a
+        POST request, which is also used for more than ``LONGEST_ADDRESS`` characters. Raises ApiError if the answer is
+        an error, FetchError if there is no usable answer.
         """
         data = {name: str(value) for name, value in parameters.items()}
         data |= {"format": "json", "formatversion": "2"}

@@ -33,8 +33,8 @@ _LINK = re.compile(r"\[\[\s*:?([^\[\]|{}<>\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """The contents of a wiki page that lists the chapters of a book: the title of the book, and its chapters in order,
-    each with the part of the book that it is in.
+    """The contents of a wiki page that lists the chapters of a book: the title of the book (that of the page if the
+    page states no other), and its chapters in order, each with the part of the book that it is in.
     """
 
     title: str
@@ -81,8 +81,8 @@ def _chapter(line: str, page: str, part: str) -> WantedPage | None:
 
 
 def links_in_order(page: str, text: str) -> Iterator[str]:
-    """Yield the titles of the pages to which the wikitext ``text`` of a page links, in order. ``page``: the title of
-    the page, for links to its subpages (``[[/Sub]]``).
+    """Yield the titles of the pages to which the wikitext ``text`` of a page links, in order, as written there; a title
+    may occur repeatedly. ``page``: the title of the page, for links to its subpages (``[[/Sub]]``).
     """
     for match in _LINK.finditer(_COMMENT.sub("", text)):
         yield _full(match[1], page)

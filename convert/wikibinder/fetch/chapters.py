@@ -67,8 +67,8 @@ class Chapters:
 
 
 class ChapterFinder:
-    """Finds the revisions for requested pages. ``locked``: title -> number of the revision to use, for pages that must
-    not change; the newest revision of others is used.
+    """Finds the revisions for requested pages: the requested one, or else that in ``locked`` (title -> number of the
+    revision, for pages that must not change), or else the newest.
     """
 
     def __init__(self, api: Api, wiki: WikiInfo, revisions: Revisions, locked: Mapping[str, int]) -> None:
@@ -80,7 +80,7 @@ class ChapterFinder:
 
     def find(self, items: Sequence[WantedPage]) -> Chapters:
         """Return the chapters for the requested pages, in order; pages that cannot be fetched are among the problems of
-        the result. Raises FetchError.
+        the result. Raises FetchError if the wiki cannot be read.
         """
         found = Chapters()
         named = self._revisions.read(item.revid for item in items if item.revid)
@@ -101,9 +101,9 @@ class ChapterFinder:
         return found
 
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
-        """Read the texts of existing pages and add the pages to ``found``; one that is in the list twice, or whose text
-        is not public, is added to its problems. ``wanted``: for each page the request, its data from the API, and the
-        number of the revision.
+        """Read the texts of existing pages and add the pages to ``found``; a page that is in the list twice, or whose
+        text is not public, is added to ``found.problems``. ``wanted``: for each page the request, its data from the
+        API, and the number of the revision.
         """
         texts = self._revisions.read(number for _, _, number in wanted)
         content: dict[str, list[str]] = {}
@@ -189,8 +189,8 @@ class ChapterFinder:
         return ""
 
     def _suggestion(self, title: str) -> str:
-        """Return "; is it A or B?" with titles similar to one that does not exist; "" if there are none, or after
-        ``MOST_SUGGESTIONS`` calls.
+        """Return "; is it A or B?" with titles similar to one that does not exist; "" if there are none, if the wiki
+        cannot search, or after ``MOST_SUGGESTIONS`` calls.
         """
         self._suggested += 1
         # Otherwise a list of titles of the wrong wiki would cause as many searches.

@@ -40,7 +40,8 @@ def choice(info: Json, width: int) -> Choice:
     of pictures in the book, in pixels.
 
     Originals are fetched if they are not wider than that, GIFs and SVGs in any width; otherwise, and of formats that
-    books cannot show (TIFF, PDF, DjVu, XCF), a rendered picture. Sound, video and very large files are not fetched.
+    books cannot show (TIFF, PDF, DjVu, XCF), a rendered picture. Sound, video, originals of more than ``MOST_BYTES``
+    and pictures of more than ``MOST_PIXELS`` (except JPEG) are not fetched.
     """
     mime, medium = str(info.get("mime", "")), str(info.get("mediatype", ""))
     pixels = int(info.get("width") or 0) * int(info.get("height") or 0)
@@ -73,8 +74,8 @@ def is_tiff(data: bytes) -> bool:
 
 
 def as_png(data: bytes, width: int) -> bytes:
-    """Return the first page of a TIFF as PNG, no wider than ``width`` pixels; b"" if it cannot be read or is too
-    large.
+    """Return the first page of a TIFF as PNG, reduced to ``width`` pixels if it is wider; b"" if it cannot be read or
+    has more than ``MOST_PIXELS``.
     """
     try:
         with warnings.catch_warnings():

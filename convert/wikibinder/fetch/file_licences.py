@@ -79,7 +79,9 @@ class FileLicence:
 
 
 def from_metadata(metadata: Json) -> FileLicence:
-    """Return author and licence from the object ``extmetadata`` of prop=imageinfo, whose values are HTML."""
+    """Return author and licence from the object ``extmetadata`` of prop=imageinfo, whose values are HTML; "" for what
+    it lacks, and for an address of the licence that is not http or https.
+    """
 
     def value(name: str) -> str:
         return plain_of_html(str((metadata.get(name) or {}).get("value", "")))
@@ -97,7 +99,7 @@ def from_metadata(metadata: Json) -> FileLicence:
 
 
 def from_wikitext(text: str) -> FileLicence:
-    """Return author and licence from the templates in the wikitext of a file's page."""
+    """Return author and licence from the templates in the wikitext of a file's page; "" for what they do not state."""
     values = _values(text)
     names = [name.replace("_", " ").strip() for name in _NAME.findall(text)]
     licence, url = next((licence_name for name in names if (licence_name := _licence(name))), ("", ""))

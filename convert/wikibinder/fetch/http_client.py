@@ -68,14 +68,14 @@ class HttpClient:
     _sessions: dict[str, requests.Session] = field(default_factory=dict)
 
     def get(self, address: str, *, most: int = MOST, head: int = 0) -> Answer:
-        """Send a GET request and return the answer; raises FetchError if there is none, or it has more than ``most``
-        bytes. ``head``: read only about so many bytes of the body (0: all).
+        """Send a GET request and return the answer, which may have an HTTP status of failure; raises FetchError if
+        there is none, or it has more than ``most`` bytes. ``head``: read only about so many bytes of the body (0: all).
         """
         return self._with_retries("GET", address, {}, most, head)
 
     def post(self, address: str, data: Mapping[str, str]) -> Answer:
-        """Send a form by POST and return the answer; raises FetchError if there is none, or it has more than MOST
-        bytes.
+        """Send a form by POST and return the answer, which may have an HTTP status of failure; raises FetchError if
+        there is none, or it has more than MOST bytes.
         """
         return self._with_retries("POST", address, data, MOST, 0)
 
@@ -104,7 +104,8 @@ class HttpClient:
 
     def _follow(self, method: str, address: str, data: Mapping[str, str], most: int, head: int) -> Answer:
         """Send a request, follow its redirects, and return the last answer. Raises RefusedAddressError for a redirect
-        that must not be followed, FetchError for too many.
+        that must not be followed (from https to http, or of a form with a password), FetchError for more than
+        ``REDIRECTS``. Arguments as those of :meth:`get` and :meth:`post`.
         """
         for _ in range(REDIRECTS + 1):
             answer = self._send(method, checked(address), data, most, head)

@@ -55,7 +55,7 @@ class KeptSnapshot:
 
     def chapters(self, revisions: Revisions) -> Chapters:
         """Return the chapters in the snapshot and the titles that they transclude. The chapters' texts, at the
-        revisions in the snapshot, are read by ``revisions``.
+        revisions in the snapshot, are read by ``revisions``; a chapter whose revision no longer exists is left out.
         """
         found = Chapters(redirects=dict(self.book.get("redirects") or {}))
         texts = revisions.read(self.numbers.values())

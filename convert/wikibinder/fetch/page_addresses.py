@@ -27,8 +27,9 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class WantedPage:
-    """A page that the user requests: by title, by the number of a revision (``oldid``) or of a page (``curid``), or by
-    the ``path`` of its address, in which the title is found when the wiki's article path is known.
+    """A page that the user requests: by title, by the number of a revision (``revid``, from ``oldid=``) or of a page
+    (``pageid``, from ``curid=``), or by the ``path`` of its address, in which the title is found when the wiki's
+    article path is known. Attributes that are not given are "" or 0.
 
     ``label``: the title that a list of chapters gives it; ``part``: the part of the book that it is in.
     """
@@ -67,8 +68,8 @@ def is_address(word: str) -> bool:
 
 
 def read_address(word: str) -> tuple[str, WantedPage]:
-    """Return the address of the wiki's host (``https://en.wikipedia.org``), and the page to which an address refers.
-    Raises FetchError if it is unusable or refers to no page.
+    """Return the address of the wiki's host (``https://en.wikipedia.org``), and the page to which the address ``word``
+    refers; without a scheme it is one of https. Raises FetchError if it is unusable or refers to no page.
     """
     address = word if _SCHEME.match(word) else f"https://{word}"
     if len(address) > LONGEST:
@@ -93,10 +94,10 @@ def read_address(word: str) -> tuple[str, WantedPage]:
 
 
 def read_words(words: Iterable[str], site: str) -> tuple[str, tuple[WantedPage, ...]]:
-    """Return the address of the wiki and the requested pages for addresses and titles; titles are those on ``site``
-    ("": none given).
+    """Return the address of the wiki and the requested pages for words that are addresses or titles. Titles are those
+    of pages on ``site``; if that is "", the wiki is that of the first address.
 
-    Raises FetchError if the wiki is missing, or the pages are of two wikis.
+    Raises FetchError for a title without ``site``, and if the pages are of two wikis.
     """
     start, items = site, []
     for word in words:

@@ -24,11 +24,11 @@ def natural(title: str) -> list[tuple[bool, int, str]]:
 
 
 def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> list[WantedPage]:
-    """Return the pages of the requested category and, down to ``request.depth``, of its subcategories; each subcategory
-    becomes a part of the book.
+    """Return the content pages of the requested category and, down to ``request.depth``, of its subcategories, each
+    page once; each subcategory becomes a part of the book.
 
-    Pages are sorted by their sort key in the category, or else by title. Raises FetchError if the category does not
-    exist or there are more than ``most`` pages.
+    Pages are sorted by their sort key in the category, or else by title. Raises FetchError if the category is empty or
+    does not exist, or there are more than ``most`` pages.
     """
     title = wiki.namespaces.title(request.category, 14)
     if title is None:
@@ -51,8 +51,9 @@ def of_category(api: Api, wiki: WikiInfo, request: FetchRequest, most: int) -> l
 def _members(
     api: Api, wiki: WikiInfo, category: str, part: str, found: dict[str, WantedPage], most: int
 ) -> list[tuple[str, str]]:
-    """Add the pages of one category to ``found``, by title; ``part``: the part of the book that they are in. Return its
-    subcategories, each as title and name without namespace. Raises FetchError if there are more than ``most`` pages.
+    """Add the content pages of the category with the title ``category`` to ``found``, by title; ``part``: the part of
+    the book that they are in. Return its subcategories, each as title and name without namespace. Raises FetchError if
+    ``found`` would have more than ``most`` pages.
     """
     pages: dict[str, str] = {}
     below: dict[str, str] = {}
@@ -73,8 +74,9 @@ def _members(
 
 
 def below_page(api: Api, wiki: WikiInfo, root: str, text: str, most: int) -> list[WantedPage]:
-    """Return the page ``root`` and its subpages: first those to which its wikitext ``text`` links, in order, then the
-    others by title. Raises FetchError if there are more than ``most``.
+    """Return the page ``root`` and its subpages without redirects: first those to which its wikitext ``text`` links, in
+    order, then the others by title. Raises FetchError if ``root`` is no valid title, or there are more than ``most``
+    subpages.
     """
     title = wiki.namespaces.title(root)
     if title is None:

@@ -69,7 +69,9 @@ class WikiInfo:
 
     @property
     def server(self) -> str:
-        """Return the wiki's address, without a path: ``https://en.wikipedia.org``."""
+        """Return the wiki's address, without a path: ``https://en.wikipedia.org``. The address of the API if the wiki
+        does not state it.
+        """
         return urljoin(self.api, str(self.general.get("server", "")))
 
     def titled(self, item: WantedPage) -> WantedPage:
@@ -86,8 +88,9 @@ class WikiInfo:
 
 
 def find_api(http: HttpClient, start: str) -> Api:
-    """Return the API of the wiki to which the page at the address ``start`` belongs: by the link in the page, otherwise
-    at the usual paths. Raises FetchError if there is none, or the page cannot be requested.
+    """Return the API of the wiki to which the page at the address ``start`` belongs: by the link in the page, which is
+    not tested, otherwise at the first of the paths in ``USUAL`` that has one. Raises FetchError if there is none, or
+    the page cannot be requested.
     """
     # If the host cannot be reached or must not be, other paths need not be tried.
     page = http.get(start, head=HEAD)

@@ -90,8 +90,8 @@ class Fetching:
     http: HttpClient = field(init=False)
 
     def run(self) -> Fetched:
-        """Fetch the pages into the folder and return the result; raises FetchError if there are no chapters,
-        OutputError if the folder cannot be written.
+        """Fetch the pages into the folder and return the result; raises FetchError if there are no chapters or the wiki
+        cannot be read, OutputError if the folder cannot be written or another run writes to it.
         """
         with failing_clearly(self.folder):
             # A run that fails leaves no empty folders; rmdir fails for those with files.
@@ -195,8 +195,9 @@ class Fetching:
     def _others(
         self, api: Api, chapters: Chapters, revisions: Revisions, kept: KeptSnapshot | None
     ) -> dict[str, Revision]:
-        """Return the templates, modules and other pages that the chapters transclude, by title, without missing ones.
-        ``kept``: the complete snapshot of an earlier run, whose revisions are used; None if there is none.
+        """Return the templates, modules and other pages that the chapters transclude, by title, without chapters, and
+        without pages that are missing or not public. ``kept``: the complete snapshot of an earlier run, whose revisions
+        are used; None if there is none. Raises FetchError for more than ``MOST_TEMPLATES``.
         """
         chapter_titles = {chapter.revision.title for chapter in chapters.pages}
         spaces = {title: space for title, space in chapters.transcluded.items() if title not in chapter_titles}
@@ -235,7 +236,9 @@ class Fetching:
         return here | fetcher.fetch({name: page for name, page in files.items() if name not in here})
 
     def _names(self, api: Api, snapshot: Snapshot) -> Sequence[str]:
-        """Return the names of the image files to fetch, without the namespace."""
+        """Return the names of the image files to fetch, without the namespace, as the option ``images`` selects
+        them.
+        """
         if self.options.images == "none":
             return ()
         if self.options.images == "all":

@@ -31,7 +31,9 @@ def write_list(folder: Path, docnames: Iterable[str], title: str) -> Iterator[st
 
 
 def by_category(folder: Path, docnames: Iterable[str]) -> Mapping[str, list[str]]:
-    """Return category -> docnames of the pages in it, read from the index entries in the .rst files in ``folder``."""
+    """Return category -> docnames of the pages in it, in the order of ``docnames``, read from the index entries in the
+    .rst files in ``folder``. A page without index entries is in no category.
+    """
     found: dict[str, list[str]] = {}
     for docname in docnames:
         with (folder / f"{docname}.rst").open(encoding="utf-8", errors="replace") as page:

@@ -60,13 +60,14 @@ class Shard:
 class Job:
     """The options of one conversion: sources, selection of pages, settings, output folder, number of worker processes.
 
-    ``engine``: creates the workers. ``shard``: the pages to convert (None: all). ``title``: title of index.rst.
-    ``order``: function title -> sort key of a page (None: order of the sources). ``first``: docnames of further pages,
-    not from the sources, for the beginning of index.rst; ``last``: function totals of the run -> docnames of such pages
-    for its end. ``templates``: dumps or folders of template pages. ``references``: write references.bib, with the works
-    cited by all pages, in ``dialect``; ``portable``: see :func:`wikibinder.run.output.library`. ``csl_json``, ``ris``:
-    also write references.json, references.ris. ``categories``: write a page of all categories. ``timings``: measure the
-    processor time of each stage. ``excluded``: files of this run that are never read as a source.
+    ``engine``: creates the workers. ``shard``: the pages to convert (None: all). ``title``: title of index.rst ("": see
+    :func:`book_title`). ``order``: returns the key by which a page is sorted, from its title (None: order of the
+    sources). ``first``: docnames of further pages, not from the sources, for the beginning of index.rst; ``last``:
+    returns the docnames of such pages for its end, from the totals of the run. ``templates``: dumps or folders of
+    template pages. ``references``: write references.bib, with the works cited by all pages, in ``dialect``;
+    ``portable``: see :func:`wikibinder.run.output.library`. ``csl_json``, ``ris``: also write references.json,
+    references.ris. ``categories``: write a page of all categories. ``timings``: measure the processor time of each
+    stage. ``excluded``: files of this run that are never read as a source.
     """
 
     sources: Sequence[str]
@@ -116,6 +117,7 @@ class Result:
 def run(job: Job, report_path: Path | None = None, progress: Progress = lambda _done, _all: None) -> Result:
     """Convert the selected pages of the sources; write the pages, then index.rst, references.bib and the report.
 
+    Nothing but the report is written if no page is selected, and only pages if ``job`` is for a shard.
     ``report_path``: path of the JSON report; with it, report.html is written to the output folder (None: no report).
     ``progress`` is called after each page. Raises OutputError if a file cannot be written, PluginError if a plugin
     cannot be loaded.
@@ -153,8 +155,8 @@ def _write(
     diagnostics: Diagnostics,
     progress: Progress,
 ) -> Records:
-    """Write the pages and the files about all pages together; return a function that yields the records of the
-    pages.
+    """Write the pages and, unless the job is for a shard, the files about all pages together (index.rst, references);
+    return a function that yields the records of the pages.
     """
     with Journal(job.folder, job.settings, job.shard.name if job.shard else STEM) as journal:
         pages = contents.read_again(sources, job.selection, diagnostics)
@@ -174,7 +176,7 @@ def _write(
 
 def book_title(job: Job, contents: Contents) -> str:
     """Return the title of the book on one line: that of the job, or that of the only page, or the name of the only
-    source; "Articles" if there is none of these.
+    source up to its first dot, with spaces for ``_``; "Articles" if there is none of these.
     """
     titles = [entry.title for entry in islice(contents.named(), 2)]
     name = shown_path(Path(job.sources[0]).resolve().name) if len(job.sources) == 1 and job.sources[0] != "-" else ""
@@ -192,9 +194,10 @@ def _convert(
     summary: Summary,
     progress: Progress,
 ) -> None:
-    """Do the second reading of the sources: convert the pages that have changed since the last run in workers, and
-    write a line of the journal for every page, in order. Files of pages that the book no longer has are removed. Counts
-    the time spent in ``summary``.
+    """Convert the pages that have changed since the last run, in workers, and write a line of the journal for every
+    page, in order. ``pages``: numbers and pages, from the second reading of the sources
+    (:meth:`~wikibinder.run.title_index.Contents.read_again`). Files of pages that the book no longer has are removed.
+    Adds the time spent to ``summary``.
     """
     if job.shard is None:
         for docname in journal.docnames():
@@ -220,8 +223,8 @@ def _convert(
 
 
 def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
-    """Return the converted page; if another page of the book has the file name that its title gives, with a diagnostic
-    about it.
+    """Return the converted page ``edition``, with a further diagnostic if another page of the book already has the file
+    name that its title gives (``task.taken``).
     """
     if not task.taken:
         return edition
@@ -244,7 +247,7 @@ def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, jour
 
 
 def _write_whole(job: Job, contents: Contents, last: tuple[str, ...]) -> None:
-    """Write index.rst, with the pages in order and the docnames ``last`` at its end."""
+    """Write index.rst: ``job.first``, the pages in order, grouped by part of the book, and the docnames ``last``."""
     # An array takes 8 bytes a page; a list of entries of a whole wiki would not fit in memory.
     numbers = array("Q", (number for number, entry in enumerate(contents.entries()) if entry.docname))
     # Only the titles are sorted, and they are read from disk one by one.
@@ -285,7 +288,8 @@ def _write_ris(job: Job, entries: list[str]) -> None:
 
 def write_references(job: Job, records: Records, diagnostics: Diagnostics) -> int:
     """Write references.bib, with each work that a page cites once, and references.json and references.ris if requested;
-    return the number of works. Fields in which two pages disagree about a work are reported to ``diagnostics``.
+    return the number of works. Fields in which two pages disagree about a work are reported to ``diagnostics``. A
+    references.json or references.ris of an earlier run that is not requested is removed.
     """
     path = job.folder / "references.bib"
     bibs = (job.folder / f"{record.docname}.bib" for record in records() if record.citations)

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 def convert_page(page: Page, docname: str, book: TitleMap, settings: Settings) -> ConvertedPage:
     """Return the page as reStructuredText, with its library and diagnostics. A page that exceeds its limits, or on
-    which the program fails, becomes plain text. ``book``: the docnames of all titles, for links.
+    which the program fails, becomes plain text; a redirect becomes a page with a link to its target. ``book``: the
+    docnames of all titles, for links.
     """
     diagnostics, library = Diagnostics(page.title), Library()
     # The journal records every title and file looked up: if one changes, the page is converted again.
@@ -121,7 +122,8 @@ def _restored(page: Page, diagnostics: Diagnostics, settings: Settings) -> Page:
 
 def cite_page(page: Page, form: str, settings: Settings, number: int = 0) -> PageData:
     """Return the citations of a page as lines of a data file, the same works as from :func:`convert_page`; of a page
-    that exceeds its limits, those read before.
+    that exceeds its limits, those read before; none for a redirect. The diagnostics are only those about citations, and
+    that of a page which was read only in part.
 
     ``form`` is a key of :data:`wikibinder.bibtex.export.FORMS`, ``number`` the page's index among the selected ones.
     """
@@ -145,8 +147,8 @@ class CitedPage(NamedTuple):
 
 
 def cited(page: Page, diagnostics: Diagnostics, settings: Settings) -> CitedPage:
-    """Return the citations of a page. A page that exceeds its limits, or on which the program fails, is reported to
-    ``diagnostics``; its library then contains the works read before, and ``uses`` is empty.
+    """Return the citations of a page; none for a redirect. A page that exceeds its limits, or on which the program
+    fails, is reported to ``diagnostics``; its library then contains the works read before, and ``uses`` is empty.
     """
     library = Library()
     try:
@@ -242,13 +244,15 @@ def _reason(error: BaseException) -> str:
 
 
 def plain_page(page: Page, docname: str, reason: str) -> ConvertedPage:
-    """Return a page as plain text, without parsing it. ``reason``: why it must not be parsed, for its diagnostic."""
+    """Return a page as reStructuredText of plain text, without parsing it. ``reason``: why it must not be parsed, for
+    its diagnostic.
+    """
     return plain_edition(page, docname, Diagnostics(page.title), Library(), reason)
 
 
 def plain_edition(page: Page, docname: str, diagnostics: Diagnostics, library: Library, reason: str) -> ConvertedPage:
-    """Return a page as plain text, a paragraph for each line, with the works of ``library``, which were read before the
-    failure. ``reason``: the failure, for the diagnostic that is added.
+    """Return a page as reStructuredText of plain text, a paragraph for each line, followed by the works in ``library``,
+    which were read before the failure. ``reason``: the failure, for the diagnostic that is added.
     """
     diagnostics.add(Code.PAGE_FALLBACK, f"written as plain text: {reason}", page.at(0), page.wikitext[:200])
     text = rst_plain.write(page, [entry.key for entry in library])

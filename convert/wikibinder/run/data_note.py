@@ -31,7 +31,9 @@ record.
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source that a data file was made of: its path as given by the user, its size in bytes, its SHA-1."""
+    """A source that a data file was made of: its path as given by the user, its size in bytes (compressed, if the file
+    is), its SHA-1 in hexadecimal.
+    """
 
     path: str
     bytes: int

@@ -88,9 +88,10 @@ def extract(wanted: Extraction, progress: Progress) -> Findings:
     """Write the data of all selected pages, and next to the complete file its ``.done.json`` record
     (:mod:`wikibinder.run.data_note`).
 
-    If a source fails (it is missing, cut off, damaged, or contains no selected page), the file is removed, or with
-    ``keep_partial`` renamed, so that a file with the final name is always complete. ``progress`` is called after each
-    page, with 0 as the number of all pages.
+    If a source fails (it is missing, cut off, damaged, or contains no selected page), the new file is not written, or
+    with ``keep_partial`` under another name, so that a file with the final name is always complete. ``progress`` is
+    called after each page, with 0 as the number of all pages. Raises OutputError if a file cannot be written,
+    PluginError if a plugin cannot be loaded.
     """
     plugins.load()
     diagnostics, findings = Diagnostics(), Findings()
@@ -157,8 +158,8 @@ def _note(wanted: Extraction, findings: Findings, records: Sequence[SourceRecord
 
 
 def is_finished(output: Path, kind: str) -> bool:
-    """Whether ``output`` is a complete data file of this kind according to its ``.done.json`` record, and its sources
-    have the sizes in that record.
+    """Whether ``output`` is a complete data file of this kind (a key of ``data_note.NOUNS``) according to its
+    ``.done.json`` record, and those of its sources that still exist have the sizes in that record.
     """
     note = data_note.of_file(output)
     return note is not None and note.kind == kind and note.is_current

@@ -188,8 +188,8 @@ SUFFIXES = frozenset({".py", ".json", ".toml", ".po", ".txt", ".lua"})
 
 
 def fingerprint(settings: Settings) -> str:
-    """Return a digest of everything but the page that affects its conversion: options, files of this program, versions
-    of plugins, the user's template rules and images.
+    """Return a digest of everything but the page that affects its conversion: options, files of this program (not those
+    for editions), versions of plugins, the user's template rules, names and sizes of the user's images.
     """
     digest = hashlib.sha256(repr(settings).encode())
     package = Path(__file__).parents[1]

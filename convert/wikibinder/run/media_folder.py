@@ -42,8 +42,9 @@ class MediaFile:
 
 @cache
 def files(folder: str, follow_links: bool) -> dict[str, MediaFile]:
-    """Return the images in a folder, by their names on the wiki (:func:`wiki_name`); none for the folder "". Symbolic
-    links to files outside the folder are refused unless ``follow_links``.
+    """Return the images in a folder (not in its subfolders) by their names on the wiki (:func:`wiki_name`); none for
+    the folder "". A symbolic link to a file outside the folder has a reason why it cannot be used, unless
+    ``follow_links``.
     """
     found: dict[str, MediaFile] = {}
     names, top = Docnames(), Path(folder)
@@ -125,7 +126,7 @@ class Media(Mapping[str, str]):
         self.missing: dict[str, str] = {}
 
     def width(self, name: str) -> int:
-        """Return the width of the image with this name in pixels; 0 if it is unknown."""
+        """Return the width of the image with this name in pixels; 0 if it is unknown, and for a vector drawing."""
         found = self._files.get(wiki_name(name))
         return pixels(found.path) if found and not found.refused else 0
 

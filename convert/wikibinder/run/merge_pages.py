@@ -26,7 +26,9 @@ _JOURNAL = re.compile(rf"{manifest.STEM}-(\d+)-of-(\d+)\.journal")
 
 
 class ShardFolder(NamedTuple):
-    """An output folder of ``convert --shard NUMBER/OF``, the journal in it, and the two numbers."""
+    """An output folder of ``convert --shard NUMBER/OF``, the path of the journal in it, and the numbers NUMBER (from 0)
+    and OF.
+    """
 
     folder: Path
     journal: Path
@@ -40,7 +42,7 @@ def merge(folders: Sequence[Path], job: Job, report_path: Path | None = None) ->
 
     ``job`` gives the title, the docnames before and after the articles, and the options for references; the sources in
     it are not read. ``report_path``: path of the JSON report (None: no report). Raises OutputError, with advice for the
-    user, if a shard is missing or duplicate, or a page has been changed since its run.
+    user, if a shard is missing or duplicate, a page has been changed since its run, or there are no pages.
     """
     shards = _in_order(folders)
     summary, diagnostics = Summary(), Diagnostics()

@@ -106,8 +106,8 @@ def head(title: str) -> str:
 
 
 def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _key: None) -> list[str]:
-    """Return the BibLaTeX entries in the .bib files of pages, each work once, sorted by key. ``report`` is called with
-    a message and the key for each work about which two files disagree.
+    """Return the BibLaTeX entries in the .bib files of pages, as text, each work once, sorted by key. ``report`` is
+    called with a message and the key for each work about which two files disagree.
     """
     # The program has written these files, so entries are separated without parsing the fields.
     return list(references.merge((text for path in bibs for _, text in split(path.read_text("utf-8"))), report))
@@ -115,7 +115,7 @@ def merge(bibs: Iterable[Path], report: references.Report = lambda _message, _ke
 
 def library(entries: Iterable[str], dialect: str, *, portable: bool = False) -> str:
     """Return the text of references.bib in the ``dialect`` "biblatex" or "bibtex", from BibLaTeX entries. ``portable``:
-    use only the types and fields of BibLaTeX that other programs also support.
+    use only the types and fields of BibLaTeX that other programs also support; without effect for "bibtex".
     """
     entries = map(biblatex.portable, entries) if portable and dialect == "biblatex" else entries
     return "\n".join(bibtex.classic(references.read(text)) if dialect == "bibtex" else text for text in entries)

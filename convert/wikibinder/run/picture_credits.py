@@ -35,7 +35,8 @@ LONGEST_CAPTION = 120
 
 def credited(document: Document, credit_of: Callable[[str], Credit | None], language: str) -> Document:
     """Return the document with the list of its pictures' credits at its end; unchanged if no picture has one.
-    ``credit_of``: function name of a file -> its credit; ``language``: code of the language of the list.
+    ``credit_of``: returns the credit for the name of a file, None if there is none; ``language``: code of the language
+    of the list.
     """
     captions: dict[str, str] = {}
     for node in walk((*document.children, *(block for note in document.notes for block in note.children))):
@@ -54,8 +55,8 @@ def credited(document: Document, credit_of: Callable[[str], Credit | None], lang
 
 
 def _line(credit: Credit, caption: str, language: str) -> Inlines:
-    """Return the list item of one picture: caption, name with a link to the file's page, artist, licence with its
-    link.
+    """Return the list item of one picture: caption, name with a link to the file's page, required attribution or else
+    artist, licence with its link; "not stated" for a missing artist or licence.
     """
     translate = translation(language).gettext
     author = credit.attribution or credit.artist or translate("author not stated")

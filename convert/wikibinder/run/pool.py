@@ -289,8 +289,8 @@ class Pool(Generic[Outcome]):
         return [worker for worker in busy if worker.pipe in answered] + late
 
     def _take(self, worker: Worker) -> Outcome | None:
-        """Return the outcome that a worker has sent; None if the worker has died and its page is tried again. Raises
-        the worker's OutputError.
+        """Return the outcome that a worker has sent, or that of giving up its page if the worker has died; None if the
+        worker has died and its page is tried again. Raises the worker's OutputError.
         """
         try:
             answer = worker.pipe.recv()

@@ -59,8 +59,8 @@ def sampled() -> Iterator[dict[str, float]]:
 
 
 def stage(frame: FrameType | None) -> str:
-    """Return the stage of the conversion ("read", "templates", "citations", "text", "write", "other") that runs in a
-    frame, by the innermost module in ``STAGES``.
+    """Return the stage of the conversion ("read", "templates", "citations", "text", "write") that runs in a frame, by
+    the innermost module in ``STAGES``; "other" if there is none, and for None.
     """
     while frame is not None:
         module = frame.f_globals.get("__name__", "")

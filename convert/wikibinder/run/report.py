@@ -222,8 +222,8 @@ NAMED = 5
 
 
 def most_unknown(summary: Summary) -> str:
-    """Return the names of the most frequent templates without a rule, the number of calls of each, and how to list all
-    calls, on one line; "" if there are none.
+    """Return the names of the ``NAMED`` most frequent templates without a rule, the number of calls of each, and how to
+    list all calls, on one line; "" if there are no such templates.
     """
     found = sorted(summary.unknown.items(), key=lambda item: (-item[1], item[0]))
     if not found:

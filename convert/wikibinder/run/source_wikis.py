@@ -29,8 +29,8 @@ class SourceWikis:
             self._known = bool(self._settings.site(page.site, page.position.path).article_url)
 
     def report(self, sources: Sequence[Source], diagnostics: Diagnostics) -> None:
-        """Report each NAME of an option ``--source-site NAME=ADDRESS`` that fits no source; also report if the wiki of
-        no page is known.
+        """Report each NAME of an option ``--source-site NAME=ADDRESS`` that fits no source; also report if pages were
+        read, and the address of the wiki is known for none of them.
         """
         for name, address in self._settings.source_sites:
             if not any(names_source(name, source.shown) for source in sources):

@@ -120,7 +120,7 @@ class SqliteMap(MutableMapping[Key, Value], Generic[Key, Value]):
         return value
 
     def get(self, key: Key, default: Any = None) -> Any:
-        """Return the value of a key, or ``default``."""
+        """Return the value of a key; ``default`` if the key is missing."""
         if self._read is not None:
             return self._read.get(_stored(key), default)
         row = self._tables.execute(self._select, _stored(key)).fetchone()

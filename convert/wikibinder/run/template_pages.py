@@ -42,8 +42,8 @@ class CollectedTemplates:
         gather(self._collector, names, diagnostics)
 
     def add(self, page: Page) -> None:
-        """Store a page of the sources if it is in a namespace of templates, modules or messages, or is one that the
-        chapters of a snapshot transclude; other pages are ignored.
+        """Store a page of the sources if it is in a namespace of templates, modules or messages, or is a page of a
+        snapshot that is not a chapter; other pages are ignored.
         """
         if self._site == Site():
             self._site = page.site
@@ -86,7 +86,7 @@ def collected_templates(place: Path, names: Sequence[str], diagnostics: Diagnost
 
 def hold_templates(source: readers.Source) -> bool:
     """Whether a source is an XML dump or export with pages of a namespace whose pages are stored (such as templates and
-    modules). Decompresses the source, but does not parse it.
+    modules). False for a source that cannot be read. Decompresses the source, but does not parse it.
     """
     rest = b""
     try:
@@ -112,8 +112,8 @@ _KEPT = re.compile(rb"<ns>(?:" + b"|".join(str(number).encode() for number in so
 
 
 def now() -> str:
-    """Return the time in the environment variable SOURCE_DATE_EPOCH, in ISO 8601, to be used for pages without the time
-    of their revision; "" if it is not set.
+    """Return the time in the environment variable SOURCE_DATE_EPOCH (a number of seconds), in ISO 8601, to be used for
+    pages without the time of their revision; "" if it is not set or no number.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdecimal() else ""

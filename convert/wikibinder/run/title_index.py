@@ -33,12 +33,13 @@ up each of its links twice.
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A selected page as recorded by the first reading of the sources. A redirect has no docname, unless its target is
-    not in the book.
+    """A selected page as recorded by the first reading of the sources (:func:`survey`). A redirect has the docname "",
+    unless its target is not in the book.
 
-    ``part``: name of the part of the book. ``redirect``: title of the target. ``identity``: digest of the page, which
-    must be the same in the second reading. ``taken``: another page has the file name that the title gives. ``prefix``:
-    that of the title in the book's table of docnames, for equal titles of several wikis
+    ``part``: name of the part of the book ("": none). ``redirect``: title of the target ("": no redirect).
+    ``identity``: digest of the page, which must be the same when the sources are read again (:func:`identity`).
+    ``taken``: another page has the file name that the title gives. ``prefix``: that of the title in the book's table of
+    docnames, for equal titles of several wikis
     (:class:`~wikibinder.model.page.TitleMap`).
     """
 
@@ -52,8 +53,9 @@ class IndexedPage:
 
 
 class Contents:
-    """The result of the first reading of the sources: the selected pages in order (``pages``: their number), and the
-    docname of every title (``book``). Both are stored in a file in ``folder`` until the end of the ``with`` block.
+    """The result of the first reading of the sources (:func:`survey`): the selected pages in order (``pages``: their
+    number), and the docname of every title (``book``). Both are stored in a file in ``folder`` until the end of the
+    ``with`` block.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -118,8 +120,8 @@ class Contents:
         self._titles.keep(SMALL)
 
     def _target(self, title: str) -> str:
-        """Return the docname of the page to which the redirect ``title`` leads, over several redirects; "" if it is not
-        in the book.
+        """Return the docname of the page to which the redirect ``title`` leads, over at most ``LONGEST_CHAIN`` further
+        redirects; "" if it is not in the book. ``title`` begins with the prefix of its wiki.
         """
         target, steps = self._redirects[title], 0
         while not self._found(target) and steps < LONGEST_CHAIN and (following := self._redirects.get(target)):
@@ -137,8 +139,9 @@ class Contents:
     def read_again(
         self, sources: Sequence[readers.Source], selection: Selection, diagnostics: Diagnostics
     ) -> Iterator[tuple[int, Page]]:
-        """Read the sources the second time: yield number and page of those that the first reading found. A source that
-        has changed in between is reported as an error; its pages from the change on are left out of the book.
+        """Read the sources the second time: yield the selected pages again, each with its number, counted from 0. A
+        source that has changed since the first reading is reported as an error; its pages from the change on are left
+        out of the book.
         """
         # The first pass has reported everything.
         discarded = Diagnostics()
