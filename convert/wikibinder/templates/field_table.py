@@ -21,9 +21,10 @@ from wikibinder.model.nodes import (
     Table,
     is_infobox,
 )
+from wikibinder.model.translations import message
 from wikibinder.templates import plain_nodes
-from wikibinder.templates.cldr import page_language
-from wikibinder.templates.field_labels import LABELS, REMARKS, label, labelled_by, labels_of, noted
+from wikibinder.templates.cldr import page_language, wiki_words
+from wikibinder.templates.field_labels import REMARKS, label, labelled_by, labels_of, noted
 from wikibinder.templates.left_out import report_settings
 from wikibinder.templates.numbered_fields import tables, without_numbers
 from wikibinder.templates.readable import is_junk, is_positional, is_setting
@@ -312,9 +313,10 @@ def _coordinates(template: Template, context: Context, used: set[str]) -> Iterat
     for name, value in template.params.items():
         if value.strip() and name not in used and (found := _DEGREES.fullmatch(name)):
             places.setdefault(found[1], {}).setdefault(found[2].lower(), []).append(name)
+    coordinates = wiki_words(message("Coordinates"), page_language(context))
     for prefix, axes in places.items():
         names = [*axes.get("lat", ()), *axes.get("lon", ())]
-        row = tuple(_row(context, LABELS["coordinates"], f"{{{{coord|{'|'.join(map(template.get, names))}}}}}"))
+        row = tuple(_row(context, coordinates, f"{{{{coord|{'|'.join(map(template.get, names))}}}}}"))
         # The place of a pushpin map repeats the coordinates.
         if row and len(axes) == 2 and prefix != "pushpin_":
             used.update(names)

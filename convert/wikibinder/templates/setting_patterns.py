@@ -92,10 +92,10 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("magnitude", ".*(?:magnitude|大きさ)"),
     ("token", r"module_?type|coord.*[-_](?:type|format|display)|display-?status|fetchwikidata|suppressfields|"
               "unit_?pref"),
-    ("markup", ".+リンク|symbol_type|apsis"),
+    ("markup", ".+リンク|symbol_type|apsis|родительный падеж"),
     ("any", "pushpin_(?:map|label_position|relief|overlay|mapsize|outside)|map_type|mapframe.*|mapquest|unit_?pref|"
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
-            "coord.*[-_](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),
+            "coord.*[-_ ](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),
 )  # fmt: skip
 """Kind of setting -> names of parameters, in lower case and without a number at their end, whose values of this kind
 are settings.

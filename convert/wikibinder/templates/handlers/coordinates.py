@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wikibinder.model.translations import message
+from wikibinder.templates.cldr import page_language, wiki_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +31,8 @@ def coordinates(template: Template, context: Context) -> Expansion:
     name = template.get("name")
     suffix = f" ({name})" if name and "title" not in template.get("display").lower() else ""
     only_title = template.get("display").lower() in ("title", "t")
-    return f"{'Coordinates: ' if only_title else ''}{text}{suffix}{note}"
+    label = wiki_words(message("Coordinates"), page_language(context)) + ": " if only_title else ""
+    return f"{label}{text}{suffix}{note}"
 
 
 def _sexagesimal(values: Sequence[str]) -> str:
