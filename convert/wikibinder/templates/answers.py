@@ -69,7 +69,9 @@ def invoke(template: Template, context: Context) -> Expansion:
 
 
 def shown(template: Template, context: Context) -> Expansion:
-    """Return the first argument of ``template``: ``{{int:edit}}``, a message whose text is unknown, gives "edit"."""
+    """Return the first argument of ``template``, as wikitext: ``{{int:edit}}``, a message whose text is unknown, gives
+    "edit"; "" if there is none.
+    """
     del context
     return template.params.get("1", "")
 

@@ -20,7 +20,9 @@ FALLBACK = "en"
 
 @cache
 def locale_of(code: str) -> Locale:
-    """Return the CLDR locale for a wiki's language code; English if CLDR has none."""
+    """Return the CLDR locale for a wiki's language code, or else for the part before its first hyphen; English if CLDR
+    has neither.
+    """
     # CLDR lacks MediaWiki's codes such as "de-formal" or "sr-ec"; their first part is the language.
     for tag in (code, code.partition("-")[0]):
         try:

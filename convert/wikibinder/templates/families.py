@@ -110,4 +110,6 @@ FAMILIES: tuple[tuple[str, str, Rule], ...] = (
     ("", " box", field_table.infobox),
     ("", " disambiguation", WIKI),
 )
-"""Beginning and end of a case-folded name, and the rule for such names: the first row that matches applies."""
+"""Rows: beginning of a case-folded name ("": any), end of it ("": any), and the rule for names with both and at least
+one character between them; the first row that matches applies.
+"""

@@ -87,8 +87,9 @@ CAPITAL_NOUNS = frozenset(("de", "lb", "nds", "gsw", "als", "bar", "ksh", "pfl",
 
 
 def label(name: str, language: str = "") -> str:
-    """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m).
-    ``language``: of the wiki; in some languages the words of a name keep their capitals.
+    """Return a parameter's name as a label: ``leader_title1`` -> Leader title 1, ``elevation_m`` -> Elevation (m); ""
+    for a parameter that LABELS prints without one. ``language``: of the wiki; in CAPITAL_NOUNS the words of a name keep
+    their capitals.
     """
     return _label_with_capitals(name) if language in CAPITAL_NOUNS else _label(name)
 
@@ -104,7 +105,9 @@ def _label(name: str) -> str:
 
 
 def _made(name: str, *, capitals: bool) -> str:
-    """Return the label for a name. ``capitals``: its words keep their capitals."""
+    """Return the label for a name: that in LABELS ("": none), otherwise one made from the words of the name.
+    ``capitals``: the words keep their capitals.
+    """
     if (fixed := LABELS.get(name.lower())) is not None:
         return fixed
     if found := _LATIN_END.fullmatch(name):
@@ -138,8 +141,8 @@ def _parts(word: str, *, capitals: bool) -> list[str]:
 
 
 def _unit(words: Sequence[str]) -> tuple[list[str], str]:
-    """Return the words of a parameter's name without the unit at its end, and the unit's symbol, "" if there is none.
-    ``percent`` may also be the first word.
+    """Return the words of a parameter's name without the unit at its end, and the unit's symbol; all words and "" if
+    there is no unit, or no other word. ``percent`` may also be the first word.
     """
     lowered = [word.lower() for word in words]
     # The longer unit first: the "km" of "sq km" is not a length.
@@ -206,7 +209,8 @@ def _renamed(name: str, given: int, wanted: int) -> Iterator[str]:
 
 def noted(name: str, others: Sequence[str], endings: tuple[str, ...] = NOTES) -> str:
     """Return the parameter among ``others`` that the parameter ``name`` annotates, by its ending: ``hdi`` for
-    ``hdi_ref``; "" if there is none. ``endings``: those of footnotes, or of years and ranks (REMARKS).
+    ``hdi_ref`` or, if there is none, the first one that begins with ``hdi_`` (not for ``_reference``); "" if there is
+    none. ``endings``: those of footnotes, or of years and ranks (REMARKS).
     """
     stem = next((name.removesuffix(end) for end in endings if name.endswith(end)), "")
     if not stem:

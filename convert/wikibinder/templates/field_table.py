@@ -65,7 +65,7 @@ IMAGES = (
     "map_image",
 )  # fmt: skip
 """Parameters, in lower case, whose value is the file name of a picture, in printing order. Pictures in other parameters
-follow them.
+are printed last.
 """
 
 CAPTIONS = ("caption", "image_caption", "imagecaption", "didascalia", "légende", "legende", "pie", "legenda",
@@ -98,7 +98,9 @@ _PLACE = {name: place for place, name in enumerate(IMAGES)}
 
 
 def file_name(value: str) -> str:
-    """Return the name of the picture in a value, which is a file name or a file link; "" if it is neither."""
+    """Return the name, without namespace, of the picture in a value, which is a file name or a file link; "" if it is
+    neither.
+    """
     match = _FILE_NAME.match(value.strip()) if "." in value else None
     return match[1].strip() if match else ""
 
@@ -115,8 +117,9 @@ def infobox(template: Template, context: Context) -> Expansion:
 
 
 def fields(template: Template, context: Context, classes: tuple[str, ...]) -> Expansion:
-    """Return the values of a template: its pictures, and a table of two columns, label and value; nothing if the output
-    will be discarded. ``classes``: of the table node; with ``infobox`` the order is title, pictures, table.
+    """Return the values of a template: its pictures, and a table of two columns, label and value; () if the output will
+    be discarded. ``classes``: of the table node; with ``infobox`` the order is title, pictures, table, without it
+    numbered parameters may have a table of their own.
     """
     params = template.params
     named = {name.lower(): name for name in params}
@@ -168,8 +171,9 @@ def _figures(template: Template, context: Context, places: list[str], used: set[
 
 
 def _figure(template: Template, context: Context, name: str, picture: str, used: set[str]) -> Sequence[Block]:
-    """Return the picture in the file ``picture``, the value of the parameter ``name``, with its caption. The names of
-    the parameters whose values are printed are added to ``used``.
+    """Return the picture in the file ``picture``, the value of the parameter ``name``, with its caption. If ``used`` is
+    empty, it is the first picture, to which general parameters such as ``caption`` belong. The names of the parameters
+    whose values are printed are added to ``used``.
     """
     named = {given.lower(): given for given in template.params}
     lower = name.lower()
@@ -307,7 +311,8 @@ _DEGREES = re.compile(r"(.*?)(lat|lon)g?(?:itude)?_?(?:(deg|d|min|m|sec|s)[a-z]*
 
 def _coordinates(template: Template, context: Context, used: set[str]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each pair of coordinates given in several parameters (``latd=``, ``latm=``, ``latNS=``,
-    ``longd=`` ...), and add the names of these parameters to ``used``. Invalid coordinates get no such row.
+    ``longd=`` ...), and add the names of these parameters to ``used``. Invalid coordinates and those of a pushpin map
+    get no such row.
     """
     places: dict[str, dict[str, list[str]]] = {}
     for name, value in template.params.items():
@@ -336,8 +341,8 @@ def _row(
     context: Context, title: str, value: str, *, wide: bool = False, head: bool = False, picture: bool = False
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield the row for a ``value`` and its ``title`` (both wikitext); nothing if the value prints nothing. ``wide``:
-    one cell over both columns, without the title; ``head``: that cell is a heading of the rows below it; ``picture``:
-    the title is left out if the value consists of pictures.
+    one cell over both columns, without the title, as always for lists of footnotes; ``head``: that cell is a heading of
+    the rows below it; ``picture``: the title is also left out if the value consists of pictures.
     """
     content = context.blocks(value)
     if not content:

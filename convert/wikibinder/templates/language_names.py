@@ -32,7 +32,7 @@ FALLBACKS: Mapping[str, tuple[str, ...]] = {
     "zh-hant": ("zh-hans",), "zh-hk": ("zh-hant", "zh-hans"), "zh-tw": ("zh-hant", "zh-hans"),
 }  # fmt: skip
 """Code of a language -> codes of the languages whose messages are used if it lacks one, best first (MediaWiki's
-fallbacks). For other languages it is the part of the code before the first hyphen.
+fallbacks). A code that is not listed falls back to its part before the first hyphen.
 """
 
 
@@ -53,8 +53,8 @@ def has_cldr(article_url: str) -> bool:
 
 
 def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
-    """Return the name of the language ``code`` in itself or, with the extension CLDR, in the language ``other``; "" if
-    it is unknown.
+    """Return the name of the language ``code`` in the language ``other``; in itself if ``other`` is "", CLDR has no
+    such name, or the wiki has no extension CLDR (``cldr``); "" if it is unknown.
     """
     tag = code.lower().replace("-", "_")
     if not tag or not tag.replace("_", "").isalnum():

@@ -97,7 +97,8 @@ def _scores(values: Mapping[tuple[int, str, int, str], str], number: int, first:
 
 def _series(params: Mapping[str, str], context: Context) -> tuple[list[tuple[Cell, ...]], set[str]]:
     """Return the rows of a table with a header row and a row for each number, and the names of the parameters; nothing
-    unless at least two kinds of parameters have several numbers.
+    unless at least two kinds of parameters (names without the number) have several numbers, and there are no more than
+    MOST_COLUMNS kinds.
     """
     shown = {name: found for name, value in params.items()
              if (found := numbered(name)) and not is_setting(name, value)}  # fmt: skip

@@ -50,8 +50,8 @@ class Written:
 
 
 def fraction(top: str, bottom: str, whole: str = "") -> str:
-    """Return the text of a fraction with numerator ``top`` and denominator ``bottom``, after the number ``whole`` and a
-    no-break space unless that is "": ``3 7⁄8``.
+    """Return the text of a fraction with numerator ``top`` and denominator ``bottom``; unless ``whole`` is "", after
+    this number and a no-break space: ``3 7⁄8``.
     """
     joint = "\N{NO-BREAK SPACE}" if whole else ""
     return f"{whole}{joint}{top}{FRACTION_SLASH}{bottom}"
@@ -63,7 +63,7 @@ LARGEST = 1e100
 
 def read_number(text: str) -> Written | None:
     """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2``, ``3 1/4`` or ``2½`` means; None
-    for other text.
+    for other text, a denominator of 0, and numbers above LARGEST.
     """
     # Limits the time of the patterns below; no number in an article is longer.
     line = text.strip().translate(_MINUSES).replace("//", "/")[:60]
@@ -168,7 +168,9 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def separated(digits: str, language: str) -> str:
-    """Return a whole number's digits with commas between their groups, which have the sizes usual in a language."""
+    """Return a whole number's digits with commas between their groups, which have the sizes usual in a language; four
+    digits are not separated in the languages _FOUR_TOGETHER.
+    """
     if language in _FOUR_TOGETHER and len(digits) < 5:
         return digits
     pattern = locale_of(language).decimal_formats[None]
@@ -183,7 +185,7 @@ def separated(digits: str, language: str) -> str:
 
 def grouped(text: str, language: str = "en") -> str:
     """Return ``text`` with every number, written with a decimal point and without separators, in the format of a
-    language: 12345.6 -> 12,345.6.
+    language: 12345.6 -> 12,345.6. Leading zeros are removed; numbers of 40 and more digits are unchanged.
     """
     symbols = locale_of(language).number_symbols
     marks = symbols.get("latn", symbols)
@@ -209,7 +211,8 @@ def localized(text: str, language: str) -> str:
 
 def rounded(value: float, precision: int) -> str:
     """Return a value rounded to ``precision`` digits after the point (if negative, to tens, hundreds ...), halves up,
-    in English format.
+    with separators and a decimal point as in English and a typographic minus sign; as by the format ``g`` if it has too
+    many digits.
     """
     precision = max(-30, min(30, precision))
     try:
@@ -224,6 +227,6 @@ def rounded(value: float, precision: int) -> str:
 
 def significant(value: float, digits: int) -> int:
     """Return the number of digits after the point (negative: zeros before it) to which ``value`` must be rounded to
-    have ``digits`` significant digits.
+    have ``digits`` significant digits; 0 for the value 0.
     """
     return digits - 1 - math.floor(math.log10(abs(value)) + 1e-14) if value else 0

@@ -23,7 +23,7 @@ Expansion: TypeAlias = "str | tuple[Node, ...]"
 class Context(Protocol):
     """What a template handler may use of the parser: the page that contains the template, and its expansion.
     ``in_note``: whether the template is inside a footnote. ``library``: the bibliography. ``display_title``: wikitext
-    of the displayed title, "" for the title itself.
+    of the displayed title, "" if the page does not set one.
     """
 
     page: Page

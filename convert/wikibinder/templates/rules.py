@@ -119,8 +119,8 @@ LONGEST_NAME = 40
 
 def corrected(template: Template, pattern: str = "") -> Template:
     """Return the call with a positional parameter in place of one that was named by mistake, because its value contains
-    an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``. ``pattern``: the text pattern that will be
-    filled in, if the rule is one.
+    an equals sign: ``{{nowrap|x = 5}}``, ``{{quote|… <ref name=x/> …}}``; other calls are unchanged. ``pattern``: the
+    text pattern that will be filled in, if the rule is one.
     """
     params = template.params
     # Fast test: most calls have a first parameter or only short names.
@@ -139,7 +139,9 @@ def corrected(template: Template, pattern: str = "") -> Template:
 
 
 def _is_no_name(name: str, value: str, pattern: str) -> bool:
-    """Whether ``name``, the text before an equals sign, is part of the value: ``pattern`` has no such parameter."""
+    """Whether ``name``, the text before an equals sign, is part of the value: it is one word, ``pattern`` has no such
+    parameter, and the value is neither empty nor a setting.
+    """
     if not value or " " in name or f"{{{{{{{name}" in pattern:
         return False
     return not is_setting(name, value, line=True)

@@ -15,7 +15,7 @@ SWITCHES = frozenset((
     "wrap", "nowrap", "collapse", "sortable", "live", "dead", "unfit", "usurped", "dmy", "mdy", "ymd", "iso", "df",
     "harv", "hidden", "ja", "si", "sì", "oui", "non", "nein", "sim", "não", "sí", "нет", "да", "はい",
 ))  # fmt: skip
-"""Values that switch something on or off; compared in lower case."""
+"""Values that switch something on or off, or choose a position or form; compared in lower case."""
 
 PLAIN_COLOURS = """
 black silver gray grey white maroon red purple green olive yellow navy blue teal orange brown gold ivory pink tan violet
@@ -97,8 +97,8 @@ SETTINGS: tuple[tuple[str, str], ...] = (
             "(?:default)?_?sort|sort-?_?key|.*_sort|categories|nocat.*|wikidata|qid|.*[-_ ]link|linking_name|"
             "coord.*[-_ ](?:type|format|display|scale)|infobox_?type|(?:.*_)?total_type|.*_auto"),
 )  # fmt: skip
-"""Kind of setting -> names of parameters, in lower case and without a number at their end, whose values of this kind
-are settings.
+"""Kind of setting (key of KINDS), and the pattern of the names of parameters, in lower case and without a number at
+their end, whose values of this kind are settings.
 """
 
 DATE_NAMES = (

@@ -149,7 +149,8 @@ def _by_code(template: Template, context: Context) -> Rule | None:
 
 def _by_word(template: Template, context: Context) -> Rule | None:
     """Return the rule for a template whose name is a word of the page's language: ``{{ألمانية|Spree}}`` marks a text in
-    German; ``{{Österreich}}``, within a line, is the country; ``{{XXe siècle}}`` the century. None for other names.
+    German; ``{{Österreich}}``, within a line, is the country; ``{{XXe siècle}}`` the century; ``{{-44}}``, on a French
+    page, a year before Christ. None for other names.
     """
     # With a text it names a language, without one a country.
     if "1" in template.params:
@@ -165,6 +166,6 @@ def _by_word(template: Template, context: Context) -> Rule | None:
 
 _BEFORE_CHRIST = re.compile(r"-([0-9]{1,4})$")
 _ORDINAL = re.compile(r"([0-9]{1,3}|[IVXLCDM]+)(er|re|e|ème|ère)( siècle(?: av\. J\.-C\.)?)?$")
-"""Matches the names of French templates that are their own output: ``{{1re}}``, ``{{XXe siècle}}``. Groups: numeral,
-ending (raised), rest.
+"""Matches the names of French templates that are their own output: ``{{1re}}``, ``{{XXe siècle}}``. Groups: numeral;
+ending, printed as superscript; the word siècle and what follows, if any.
 """

@@ -46,8 +46,8 @@ LINE = "line"
 
 def keep(template: Template, context: Context) -> Expansion:
     """Return the values of a template that a reader may see, in order: a table of its parameters if the call has
-    several lines, otherwise a line, where a number or a short word has the parameter's name before it. Other values are
-    reported.
+    several lines and several named texts, otherwise a line, where a number or a short word has the parameter's name
+    before it. Other values are reported.
     """
     params = template.params
     named = [name for name in params if not is_positional(name) and is_prose(name, params[name])]

@@ -29,7 +29,7 @@ def error(message: str) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether PHP's ``is_numeric`` accepts a text."""
+    """Whether PHP's ``is_numeric`` accepts a text; False for more than _LONGEST_NUMBER characters."""
     return len(text) <= _LONGEST_NUMBER and _NUMERIC.match(text) is not None
 
 
@@ -100,7 +100,7 @@ def ifexist(call: FunctionCall) -> str:
 
 def switch(call: FunctionCall) -> str:
     """``{{#switch: value | a | b = first | c = second | #default = otherwise }}`` -> the result of the case equal to
-    the value.
+    the value, otherwise the default ("": none).
 
     A case without a result has the result of the next case that has one; a last argument without ``=`` is the default.
     """

@@ -234,7 +234,9 @@ class _Calculation:
 
 
 def formatted(value: Number) -> str:
-    """Return a number as PHP prints it: 14 significant digits, no zeros at the end; from 1e15 on as ``1.0E+15``."""
+    """Return a number as PHP prints it: 14 significant digits, no zeros at the end; from 1e15 on and below 0.0001 as
+    ``1.0E+15``; ``INF`` or ``NAN``.
+    """
     if isinstance(value, int) and abs(value) < MAX_NUMBER:
         return str(value)
     if math.isnan(value) or math.isinf(value):

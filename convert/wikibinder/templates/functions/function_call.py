@@ -98,11 +98,13 @@ class FunctionCall(Protocol):
         """
 
     def name_of(self, number: int) -> str | None:
-        """Return the part before ``=`` of the argument of that number, expanded and trimmed; None without ``=``."""
+        """Return the part before ``=`` of the argument of that number, which the call must have, expanded and trimmed;
+        None without ``=``.
+        """
 
     def value(self, number: int) -> str:
-        """Return the part after ``=`` of the argument of that number, or all of it if it has no ``=``, expanded and
-        trimmed.
+        """Return the part after ``=`` of the argument of that number, which the call must have, or all of it if it has
+        no ``=``, expanded and trimmed.
         """
 
     def letters(self, text: str, *, shown: bool = True) -> str:

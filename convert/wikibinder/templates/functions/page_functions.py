@@ -28,8 +28,9 @@ MOST_TITLE_PARTS = 25
 
 
 def titleparts(call: FunctionCall) -> str:
-    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: of a title split at its slashes, the given number of parts (1; 0: all)
-    from the part with the given number (2; negative: counted from the end). An invalid title is unchanged.
+    """``{{#titleparts: a/b/c | 1 | 2 }}`` -> b: of a title split at its slashes, the given number of parts (1; 0: all;
+    negative: all but so many at the end) from the part with the given number (2; negative: counted from the end). An
+    invalid title is unchanged.
     """
     title = call.page.namespaces.title(call.first)
     if title is None:
@@ -45,8 +46,8 @@ _ABOVE_ROOT = "(tried to access a node above the root node)."
 
 
 def rel2abs(call: FunctionCall) -> str:
-    """``{{#rel2abs: ../x | a/b }}`` -> a/x: a relative path resolved against a page, by default the current one;
-    MediaWiki's error message if it leads above the root.
+    """``{{#rel2abs: ../x | a/b }}`` -> a/x: a path resolved against a page, by default the current one; the page is
+    ignored if the path begins with neither ``/`` nor ``.``. MediaWiki's error message if the path leads above the root.
     """
     base = call.text(1) or call.page.title.full
     path = call.first.strip("/ ")
@@ -174,10 +175,10 @@ def language(call: FunctionCall) -> str:
 
 
 def language_code(call: FunctionCall) -> str:
-    """``{{#bcp47:zh-yue}}`` -> yue: the BCP 47 tag for a language code of MediaWiki."""
+    """``{{#bcp47:zh-yue}}`` -> yue: the BCP 47 tag for a language code of MediaWiki, by default that of the wiki."""
     return bcp47(call.first or call.page.language)
 
 
 def direction(call: FunctionCall) -> str:
-    """``{{#dir:fa}}`` -> rtl: the writing direction of a language."""
+    """``{{#dir:fa}}`` -> rtl: the writing direction (``ltr``, ``rtl``) of a language, by default the wiki's."""
     return str(locale_of(call.first or call.page.language).text_direction)

@@ -59,12 +59,16 @@ def upper_first(call: FunctionCall) -> str:
 
 
 def pad_left(call: FunctionCall) -> str:
-    """``{{padleft:7|3|0}}`` -> 007."""
+    """``{{padleft:7|3|0}}`` -> 007: the text with the third argument (default: 0) repeated before it up to the given
+    length, at most MOST_PADDING.
+    """
     return _padding(call) + call.first
 
 
 def pad_right(call: FunctionCall) -> str:
-    """``{{padright:7|3|0}}`` -> 700."""
+    """``{{padright:7|3|0}}`` -> 700: the text with the third argument (default: 0) repeated after it up to the given
+    length, at most MOST_PADDING.
+    """
     return call.first + _padding(call)
 
 
@@ -75,7 +79,9 @@ def _padding(call: FunctionCall) -> str:
 
 
 def isolated(call: FunctionCall) -> str:
-    """``{{bidi:text}}``: the text between Unicode's embedding marks for its own direction (``Language::embedBidi``)."""
+    """``{{bidi:text}}``: the text between Unicode's embedding marks for its own direction (``Language::embedBidi``),
+    that of its first letter.
+    """
     rtl = re.search("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]", call.first)
     letter = re.search(r"[^\W\d_]", call.first)
     mark = "\u202b" if rtl and letter and rtl.start() == letter.start() else "\u202a"
@@ -138,8 +144,8 @@ def _formatted(match: re.Match[str], language: str) -> str:
 
 
 def plural(call: FunctionCall) -> str:
-    """``{{plural:2|page|pages}}`` -> pages: the plural form for a number in the language of the wiki; ``|12=dozen``
-    gives the form for one number.
+    """``{{plural:2|page|pages}}`` -> pages: the plural form for a number in the language of the wiki, or the last form
+    if there are too few, or "" if there is none; ``|12=dozen`` gives the form for one number.
     """
     number = call.first.replace(",", "")
     forms: list[int] = []
@@ -226,8 +232,8 @@ def _strings(call: FunctionCall, *, shown: bool = False) -> tuple[str, str]:
 
 
 def position(call: FunctionCall) -> str:
-    """``{{#pos: text | part | from }}``: the index of the first occurrence of a part at or after the index ``from``; ""
-    if there is none. Indexes begin with 0.
+    """``{{#pos: text | part | from }}``: the index of the first occurrence of a part (by default a space) at or after
+    the index ``from``; "" if there is none. Indexes begin with 0.
     """
     text, part = _strings(call)
     found = text.find(part, max(0, integer(call.text(2))))
@@ -235,7 +241,9 @@ def position(call: FunctionCall) -> str:
 
 
 def last_position(call: FunctionCall) -> str:
-    """``{{#rpos: text | part }}``: the index, from 0, of the last occurrence of a part; -1 if there is none."""
+    """``{{#rpos: text | part }}``: the index, from 0, of the last occurrence of a part (by default a space); -1 if
+    there is none.
+    """
     text, part = _strings(call)
     return str(text.rfind(part))
 
@@ -252,14 +260,14 @@ def substring(call: FunctionCall) -> str:
 
 
 def count(call: FunctionCall) -> str:
-    """``{{#count: text | part }}``: the number of occurrences of a part in a text."""
+    """``{{#count: text | part }}``: the number of occurrences of a part (by default a space) in a text."""
     text, part = _strings(call)
     return str(text.count(part))
 
 
 def replace(call: FunctionCall) -> str:
-    """``{{#replace: text | part | other | limit }}``: the text with all occurrences of a part, or the first ``limit``,
-    replaced by other text.
+    """``{{#replace: text | part | other | limit }}``: the text with all occurrences of a part (by default a space), or
+    the first ``limit``, replaced by other text.
     """
     text, part = _strings(call, shown=True)
     most = integer(call.text(3), -1)
@@ -268,7 +276,7 @@ def replace(call: FunctionCall) -> str:
 
 def explode(call: FunctionCall) -> str:
     """``{{#explode: text | separator | number | limit }}``: the piece of that number, from 0 (negative: from the end),
-    of the text split at the separator into at most ``limit`` pieces; "" if there is none.
+    of the text split at the separator (by default a space) into at most ``limit`` pieces; "" if there is none.
     """
     text, mark = _strings(call, shown=True)
     limit = integer(call.text(3))

@@ -79,7 +79,7 @@ CLOCK: Mapping[str, str] = {
 
 def of_title(name: str, *, given: bool) -> Function:
     """Return the handler for a name in PARTS, or for such a name with ``E`` after it. ``given``: whether its value is
-    about the title after the colon; otherwise it is about the current page.
+    about the title after the colon ("" for an invalid one); otherwise it is about the current page.
     """
     make = PARTS[name.removesuffix("E") if name not in PARTS else name]
     escape = name not in PARTS
@@ -156,7 +156,7 @@ def server(call: FunctionCall) -> str:
 
 
 def server_name(call: FunctionCall) -> str:
-    """``{{SERVERNAME}}`` -> en.wikipedia.org: the host of the wiki."""
+    """``{{SERVERNAME}}`` -> en.wikipedia.org: the host of the wiki; that of LOCAL_SERVER if unknown."""
     return server(call).partition("//")[2]
 
 

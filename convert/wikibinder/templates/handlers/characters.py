@@ -15,7 +15,7 @@ _HEXADECIMAL = re.compile(r"(?:U\+|&#x|0x)?([0-9A-Fa-f]{1,6});?")
 
 def unicode_character(template: Template, context: Context) -> Expansion:
     """``{{unichar|2020|name}}`` -> U+2020 † NAME: number, character and name, by default its name in the Unicode
-    standard.
+    standard. Text that is no hexadecimal number of a character is unchanged.
     """
     given = context.plain(template.get("1"))
     found = _HEXADECIMAL.fullmatch(given)

@@ -40,7 +40,9 @@ def cite_unknown(template: Template, context: Context) -> Expansion:
 
 
 def identifier(template: Template, context: Context) -> Expansion:
-    """``{{doi|10.1000/1}}`` -> doi:10.1000/1: an identifier with its label, linked if it has an address."""
+    """``{{doi|10.1000/1}}`` -> doi:10.1000/1: an identifier with its label, linked if it has an address; several are
+    joined by commas.
+    """
     name = _IDENTIFIERS[template.key]
     row, links = identifiers.IDENTIFIERS[name], []
     for given in template.positional or (template.get("id", name),):

@@ -25,7 +25,8 @@ _ENGLISH_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 
 def conversion(template: Template, context: Context) -> Expansion:
     """``{{convert|1300|mi|km}}`` -> "1,300 miles (2,100 km)": the given unit by its name, the others by their symbols;
-    all by their symbols on wikis in other languages than English.
+    all by their symbols on wikis in other languages than English. Values that cannot be converted are printed as given,
+    and reported.
     """
     return _converted(template, context, abbreviated=page_language(context) != FALLBACK)
 
@@ -36,7 +37,9 @@ def cvt(template: Template, context: Context) -> Expansion:
 
 
 def infobox_conversion(template: Template, context: Context) -> Expansion:
-    """``{{convinfobox||km|5|mi}}`` -> "5 mi (8.0 km)": the first unit with a value, converted to the other units."""
+    """``{{convinfobox||km|5|mi}}`` -> "5 mi (8.0 km)": the first unit with a value, converted to the other units; "" if
+    none has a value.
+    """
     arguments = _positional(template)
     pairs = [(value, code.strip()) for value, code in zip(arguments[::2], arguments[1::2], strict=False)]
     given = next((pair for pair in pairs if pair[0].strip()), None)
@@ -133,7 +136,9 @@ def _called(template: Template, context: Context, values: list[str], *, abbrevia
 
 
 def height(template: Template, context: Context) -> Expansion:
-    """``{{height|m=1.80}}`` -> 1.80 m (5 ft 11 in); ``{{height|ft=5|in=11}}`` -> 5 ft 11 in (1.80 m)."""
+    """``{{height|m=1.80}}`` -> 1.80 m (5 ft 11 in); ``{{height|ft=5|in=11}}`` -> 5 ft 11 in (1.80 m); the positional
+    arguments, unchanged, if no such parameter is given.
+    """
     feet, inches = template.get("ft", "feet"), template.get("in", "inch", "inches")
     precision = template.get("precision", "prec")
     if feet or inches:
@@ -147,7 +152,9 @@ def height(template: Template, context: Context) -> Expansion:
 
 
 def from_name(template: Template, context: Context) -> Expansion:
-    """``{{ft to m|100}}`` -> 100 feet (30 m): older templates, whose names contain both units."""
+    """``{{ft to m|100}}`` -> 100 feet (30 m): older templates, whose names contain both units. The second argument is
+    the precision, by default two digits after the point.
+    """
     source, _, target = template.name.partition(" to ")
     values = [template.get("1"), source, target, template.get("precision", "2")]
     return _called(template, context, values, abbreviated=template.get("abbr").lower() in ("yes", "on"))

@@ -20,7 +20,7 @@ _DEGREES = re.compile(r"[-−+]?\d+(?:\.\d+)?$")
 
 def coordinates(template: Template, context: Context) -> Expansion:
     """``{{coord|57|18|22|N|4|27|32|W}}`` -> 57°18′22″N 4°27′32″W; coordinates that the wiki shows only at the title get
-    the label "Coordinates:".
+    the label "Coordinates:". "" if the arguments are no coordinates.
     """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if _DEGREES.match(value) or _HEMISPHERE.match(value)]

@@ -131,7 +131,7 @@ def plain_date(template: Template, context: Context) -> Expansion:
 
 
 def _clock(template: Template) -> str:
-    """Return hours, minutes and seconds of ``{{start date|2001|5|3|14|30}}`` as "14:30, "; "" if there are none."""
+    """Return the time of ``{{start date|2001|5|3|14|30}}`` as "14:30, "; "" unless it has hours and minutes."""
     clock = [value for value in template.positional[3:6] if value.isdecimal()]
     return f"{':'.join(value.zfill(2) for value in clock)}, " if len(clock) > 1 else ""
 
@@ -171,7 +171,7 @@ def time_ago(template: Template, context: Context) -> Expansion:
 
 
 def death_and_age(template: Template, context: Context) -> Expansion:
-    """``{{death date and age|2003|4|5|1951|7|4}}`` -> April 5, 2003 (aged 51)."""
+    """``{{death date and age|2003|4|5|1951|7|4}}`` -> April 5, 2003 (aged 51), or only the date of death."""
     death = read_day(_arguments(template, context))
     birth = read_day(_arguments(template, context, 3))
     if death is None:
@@ -181,7 +181,7 @@ def death_and_age(template: Template, context: Context) -> Expansion:
 
 
 def _two_free_dates(template: Template, context: Context) -> str:
-    """``{{death-date and age|5 April 2003|4 July 1951}}`` -> 5 April 2003 (aged 51)."""
+    """``{{death-date and age|5 April 2003|4 July 1951}}`` -> 5 April 2003 (aged 51); other text is unchanged."""
     values = _arguments(template, context, 0, 2)
     last, first = parse(values[0], None), parse(values[1], None)
     if last is None or first is None:
@@ -191,7 +191,7 @@ def _two_free_dates(template: Template, context: Context) -> str:
 
 
 def death_year_and_age(template: Template, context: Context) -> Expansion:
-    """``{{death year and age|2003|1951|4}}`` -> April 2003 (aged 51–52)."""
+    """``{{death year and age|2003|1951|4}}`` -> April 2003 (aged 51–52); the last value is the month of death."""
     death, birth, month = _arguments(template, context)
     last, first = read_day([death, month]), read_day([birth])
     if last is None or first is None:
@@ -240,7 +240,7 @@ def age_in_days(template: Template, context: Context) -> Expansion:
 
 def age_in_years_and_days(template: Template, context: Context) -> Expansion:
     """``{{age in years and days|1951|7|4|2003|4|5}}`` -> 51 years, 275 days; without a second date up to the page's
-    revision.
+    revision ("" if there is none).
     """
     first = read_day(_arguments(template, context))
     if first is None:

@@ -93,7 +93,9 @@ def team(template: Template, context: Context) -> Expansion:
 
 
 def country_code(template: Template, context: Context) -> Expansion:
-    """``{{FRA}}`` -> France, linked: a template named by the code of a country."""
+    """``{{FRA}}`` -> France, linked: a template named by the code of a country; text given as first argument follows
+    the name.
+    """
     name = country(template.name.partition("-")[0], context)
     text = template.get("1")
     return f"[[{name}]]" + (f" {text}" if text and text != "#" and not text.isdecimal() else "")
@@ -101,7 +103,7 @@ def country_code(template: Template, context: Context) -> Expansion:
 
 def is_country(template: Template, context: Context) -> bool:
     """Whether a call is inside a line and named after a country in the language of the page (``* {{Österreich}}``). If
-    that is unknown, or English and the name is not in ASCII, the languages WITH_COUNTRIES are tried.
+    the language is unknown, or is English and the name is not in ASCII, the languages WITH_COUNTRIES are tried.
     """
     own = context.page.site.language
     if (own == "en" and template.name.isascii()) or context.place_on_page(template):
@@ -126,7 +128,9 @@ def named_country(template: Template, _context: Context) -> Expansion:
 
 
 def post_nominals(template: Template, _context: Context) -> Expansion:
-    """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC: the letters after a person's name."""
+    """``{{Post-nominals|country=CAN|PC|CC}}`` -> PC CC: the letters after a person's name, with commas if the call
+    selects them.
+    """
     values = [value for value in template.positional if value]
     # Only chooses the links.
     template.get("country")

@@ -45,8 +45,9 @@ def hatnote(text: str, context: Context) -> Expansion:
 
 
 def link(value: str, label: str = "") -> str:
-    """Return a wikitext link to the page that an argument of a hatnote names; ``label``: its text, by default the
-    page's name, with ``#`` before a section printed as §.
+    """Return a wikitext link to the page that an argument of a hatnote names; a blank argument and one that is a link
+    or call already are unchanged. ``label``: its text, by default the page's name, with ``#`` before a section printed
+    as §.
     """
     text = value.strip().replace("{{!}}", "|")
     # The argument is already a link or a template.
@@ -60,8 +61,9 @@ def link(value: str, label: str = "") -> str:
 
 
 def links(template: Template, values: Sequence[str], context: Context, first: int = 1) -> str:
-    """Return wikitext links to the pages ``values``, joined by commas and "and". ``template``: the call, whose ``l1=``
-    or ``label 1=`` is the text of link 1. ``first``: the number of the first link.
+    """Return wikitext links to the pages ``values``, joined by commas and "and"; "" values are left out, but counted.
+    ``template``: the call, whose ``l1=`` or ``label 1=`` is the text of link 1. ``first``: the number of the first
+    link.
     """
     shown = [
         link(value, template.get(f"l{n}", f"label {n}", f"label{n}", f"titel{n}"))
@@ -74,7 +76,7 @@ def links(template: Template, values: Sequence[str], context: Context, first: in
 
 
 def hatnote_with_links(template: Template, context: Context) -> Expansion:
-    """``{{main|A|B}}`` -> Main articles: A and B."""
+    """``{{main|A|B}}`` -> Main articles: A and B; without arguments a link to the page's own title."""
     values = [value for value in template.positional if value] or [context.page.title]
     one, several = HATNOTE_TEXTS[HATNOTE_TEXT_OF.get(template.key, "see also")]
     sentence = wiki_words(one if len(values) == 1 else several, page_language(context))
@@ -127,7 +129,9 @@ def _of_page(context: Context) -> str:
 
 
 def about(template: Template, context: Context) -> Expansion:
-    """``{{about|the river|the ship|HMS Tarn}}`` -> This article is about the river. For the ship, see HMS Tarn."""
+    """``{{about|the river|the ship|HMS Tarn}}`` -> This article is about the river. For the ship, see HMS Tarn. Without
+    uses after the first one, the second sentence is that of ``{{other uses}}``.
+    """
     values = list(template.positional)
     topic = values[0] if values else ""
     language = page_language(context)
@@ -140,8 +144,8 @@ def about(template: Template, context: Context) -> Expansion:
 
 
 def for_(template: Template, context: Context) -> Expansion:
-    """``{{for|the ship|HMS Tarn|HMS Tern}}`` -> For the ship, see HMS Tarn and HMS Tern. The arguments of ``{{for
-    multi}}`` are pairs of use and page.
+    """``{{for|the ship|HMS Tarn|HMS Tern}}`` -> For the ship, see HMS Tarn and HMS Tern; by default other uses, and the
+    disambiguation page. The arguments of ``{{for multi}}`` are pairs of use and page.
     """
     use, *pages = (*template.positional, "")
     if template.key in ("for multi", "for2"):
@@ -151,8 +155,8 @@ def for_(template: Template, context: Context) -> Expansion:
 
 
 def other_uses(template: Template, context: Context) -> Expansion:
-    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …; ``{{nota
-    disambigua|USE|PAGE}}``.
+    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …, by default the
+    disambiguation page; ``{{nota disambigua|USE|PAGE}}`` -> For USE, see PAGE.
     """
     kind = OTHER_USES.get(template.key, "other uses")
     values = [value for value in template.positional if value]
@@ -185,7 +189,9 @@ OTHER_USES: Mapping[str, str] = {
 
 
 def redirect(template: Template, context: Context) -> Expansion:
-    """``{{redirect|Tarn|the ship|HMS Tarn}}`` -> “Tarn” redirects here. For the ship, see HMS Tarn."""
+    """``{{redirect|Tarn|the ship|HMS Tarn}}`` -> “Tarn” redirects here. For the ship, see HMS Tarn; without a use, for
+    other uses the disambiguation page.
+    """
     values = list(template.positional)
     count = {"redirect2": 2, "redirect3": 1, "redirect-multi": 0}.get(template.key, 1)
     if template.key == "redirect-multi" and values and values[0].isdecimal():
@@ -201,7 +207,7 @@ def redirect(template: Template, context: Context) -> Expansion:
 
 
 def distinguish(template: Template, context: Context) -> Expansion:
-    """``{{distinguish|Tern|Torn}}`` -> Not to be confused with Tern or Torn."""
+    """``{{distinguish|Tern|Torn}}`` -> Not to be confused with Tern or Torn; ``text=`` replaces the links."""
     if text := template.get("text") or (template.get("1") if template.key == "distinguish2" else ""):
         return hatnote(f"Not to be confused with {text.rstrip('.')}.", context)
     values = [value for value in template.positional if value]

@@ -55,7 +55,9 @@ IPA_LABELS: Mapping[str, str] = {
 
 
 def ipa(template: Template, _context: Context) -> Expansion:
-    """``{{IPA|[text]}}``, ``{{IPA|fr|text}}`` -> [text], marked as phonetic transcription."""
+    """``{{IPA|[text]}}``, ``{{IPA|fr|text}}`` -> [text], marked as phonetic transcription (of the language, if it is
+    given).
+    """
     values = [value for value in template.positional if value]
     if len(values) > 1 and tag(values[0]) and values[0].isascii():
         return run(f"{tag(values[0])}-fonipa", _bracketed(values[1]))
@@ -110,11 +112,13 @@ def ipa_letters(template: Template, context: Context) -> Expansion:
 
 
 NO_LANGUAGES = frozenset(("all", "xx", "endia"))
-"""Endings of templates that begin with ``IPA-`` and are for any language."""
+"""What follows ``IPA-`` in the names of templates that are for any language."""
 
 
 def ipa_family(template: Template, context: Context) -> Expansion:
-    """``{{IPA-fr|fʁɔmaʒ|lang|Fr-fromage.ogg}}`` -> French pronunciation: [fʁɔmaʒ]."""
+    """``{{IPA-fr|fʁɔmaʒ|lang|Fr-fromage.ogg}}`` -> French pronunciation: [fʁɔmaʒ]; French: [fʁɔmaʒ] without the second
+    argument, which is printed itself if it is no key of IPA_LABELS.
+    """
     code = template.key.removeprefix("ipa-")
     text, kind = template.get("1"), template.get("2").lower()
     label = IPA_LABELS.get(kind)

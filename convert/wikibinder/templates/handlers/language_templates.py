@@ -130,7 +130,7 @@ def _gloss(template: Template) -> str:
 def _labelled(code: str, values: tuple[str, str, str], template: Template, context: Context) -> str:
     """Return wikitext with the language's name, text, transliteration and meaning:
     ``Russian: слово, romanized: slovo, lit. 'word'``. ``values``: text, transliteration, meaning. ``label=`` of the
-    template replaces the name.
+    template replaces the name; ``none``: no name.
     """
     text, romanized, literal = values
     label = template.get("label")
@@ -194,7 +194,7 @@ SCRIPTS: Mapping[str, str] = {
 
 
 def script(template: Template, _context: Context) -> Expansion:
-    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS -> the argument, marked with the tag that SCRIPTS has."""
+    """``{{IAST|Śarva}}`` and the other templates of SCRIPTS -> the arguments, marked with the tag that SCRIPTS has."""
     values = [value for value in template.positional if value]
     if template.key == "script" and len(values) > 1:
         return values[-1]
@@ -364,7 +364,7 @@ def ruby(template: Template, _context: Context) -> Expansion:
 
 
 def native_name(template: Template, context: Context) -> Expansion:
-    """``{{native name|fr|Bâle}}`` -> Bâle (French)."""
+    """``{{native name|fr|Bâle}}`` -> Bâle (French); a single argument is unchanged."""
     code, text = (*template.positional, "", "")[:2]
     return f"{run(code, text)} ({language_name(code, context)})" if text else code
 

@@ -22,7 +22,7 @@ def _items(template: Template) -> list[str]:
 
 def _html_list(tag: str, items: list[str]) -> str:
     """Return an HTML list (``tag``: ``ul`` or ``ol``) of items of wikitext, which may have several lines; HTML, because
-    it is allowed at every place.
+    it is allowed at every place. "" for no items.
     """
     inner = "".join(f"<li>{item}</li>" if "\n" not in item else f"<li>\n{item}\n</li>" for item in items)
     return f"<{tag}>{inner}</{tag}>" if items else ""
@@ -43,7 +43,9 @@ def lines(template: Template, _context: Context) -> Expansion:
 
 
 def content(template: Template, _context: Context) -> Expansion:
-    """Return the argument of a wrapper such as ``{{plainlist|…}}`` or ``{{columns-list|…}}``, on a line of its own."""
+    """Return the text of a wrapper such as ``{{plainlist|…}}`` or ``{{columns-list|…}}``, on lines of its own, below
+    its title if the call has one.
+    """
     title = template.get("title", "heading")
     # Numbers and lengths are the count and width of columns.
     items = [item for item in _items(template) if not item.isdecimal() and not is_junk(item)]
@@ -62,7 +64,9 @@ def ordered(template: Template, _context: Context) -> Expansion:
 
 
 def collapsed(template: Template, _context: Context) -> Expansion:
-    """``{{collapsible list|title=…|a|b}}``: the whole list, since a book has nothing to expand."""
+    """``{{collapsible list|title=…|a|b}}``: the title in bold and the whole list, since a book has nothing to
+    expand.
+    """
     items = _items(template)
     title = template.get("title", "header")
     # A list in wikitext must begin on a new line.
@@ -79,7 +83,9 @@ def columns(template: Template, context: Context) -> Expansion:
 
 
 def side_box(template: Template, context: Context) -> Expansion:
-    """Return the title and content of a template whose box the wiki shows at the side, at the place of the call."""
+    """Return the title and content of a template whose box the wiki shows at the side, at the place of the call; "" if
+    it has no text.
+    """
     parts = [template.get(name) for name in ("above", "title", "text", "content", "1", "below", "2")]
     found = dict.fromkeys(part for part in parts if part and not is_junk(part))
     return (Container(("notice",), tuple(b for part in found for b in context.blocks(part))),) if found else ""
@@ -146,7 +152,9 @@ def one_picture(template: Template, context: Context) -> Expansion:
 
 
 def media(template: Template, context: Context) -> Expansion:
-    """``{{listen|filename=…|title=…|description=…}}`` -> title and description: a book cannot play the file."""
+    """``{{listen|filename=…|title=…|description=…}}`` -> title and description: a book cannot play the file. "" if
+    there is neither.
+    """
     out = []
     for n in ("", *map(str, range(2, 21))):
         title = template.get(f"title{n}")

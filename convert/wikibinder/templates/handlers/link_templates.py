@@ -25,7 +25,7 @@ _SCHEME = re.compile(r"(?:https?|ftp|mailto):|//", re.IGNORECASE)
 
 def interlanguage(template: Template, context: Context) -> Expansion:
     """``{{ill|Gerta|de|Gerta (Malerin)|lt=the painter}}`` -> the painter, linked to the page of the German wiki, since
-    this wiki has none.
+    this wiki has none; without a code of a wiki, linked to the page of this wiki.
     """
     values = [context.plain(value) for value in template.positional]
     values = [value for value in values if value]
@@ -43,7 +43,9 @@ def interlanguage(template: Template, context: Context) -> Expansion:
 
 
 def japanese_interlanguage(template: Template, context: Context) -> Expansion:
-    """``{{仮リンク|表示|en|Page}}`` -> 表示, linked to the page of another wiki; ``label=`` is printed instead."""
+    """``{{仮リンク|表示|en|Page}}`` -> 表示, linked to the page of another wiki, or not linked if the call names no
+    page; ``label=`` is printed instead.
+    """
     values = [context.plain(value) for value in template.positional]
     title = values[0] if values else ""
     shown = template.get("label") or title
@@ -51,7 +53,9 @@ def japanese_interlanguage(template: Template, context: Context) -> Expansion:
 
 
 def url(template: Template, context: Context) -> Expansion:
-    """``{{URL|www.example.org|label}}`` -> a link; without a label the address itself is printed."""
+    """``{{URL|www.example.org|label}}`` -> a link; without a label the address is printed, without ``http://``. An
+    address with spaces is not linked; one that is a link or call already is unchanged.
+    """
     address = template.get("1", "url", "website")
     if not address or "[" in address or "{{" in address:
         return address
@@ -80,7 +84,9 @@ of the catalogue].
 
 
 def catalogue(template: Template, context: Context) -> Expansion:
-    """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb: a link to a record of a catalogue."""
+    """``{{IMDb name|0000001|Ida}}`` -> Ida at IMDb: a link to a record of a catalogue, by default with the page's
+    title; not a link without a number. ``plainurl=yes``: only the address.
+    """
     pattern, name = CATALOGUES[template.key]
     number: str = context.plain(template.get("id", "1", "urlname", "sname", "BuchID", "ID"))
     # {{AllMusic|artist|mn0000001|Ida}}.
@@ -131,7 +137,9 @@ CHANNELS = (
 
 
 def youtube(template: Template, context: Context) -> Expansion:
-    """``{{YouTube|ab12CD34ef_|The film}}``, ``{{YouTube|channel=UC…|title=Ida}}`` -> The film on YouTube, as a link."""
+    """``{{YouTube|ab12CD34ef_|The film}}``, ``{{YouTube|channel=UC…|title=Ida}}`` -> The film on YouTube, as a link, by
+    default with the page's title; not a link if no video or channel is given.
+    """
     title = template.get("title", "2") or context.page.title
     for names, path in CHANNELS:
         if found := context.plain(template.get(*names)):
@@ -169,7 +177,9 @@ its content. (Only the names with ``-inline`` and ``cookbook`` are used: the oth
 
 
 def sister(template: Template, context: Context) -> Expansion:
-    """``{{wiktionary-inline|word}}`` -> Dictionary entries on word, linked to the sister project."""
+    """``{{wiktionary-inline|word}}`` -> Dictionary entries on word, linked to the sister project; by default on the
+    page's title.
+    """
     prefix, what = SISTERS[template.key]
     values = [value for value in template.positional if value] or [context.page.title]
     if listed := template.get("list"):
@@ -220,7 +230,9 @@ def ship_class(template: Template, _context: Context) -> Expansion:
 
 
 def titled(template: Template, _context: Context) -> Expansion:
-    """``{{stnlnk|Crewe}}`` -> Crewe, linked to the title with its usual ending (Crewe railway station)."""
+    """``{{stnlnk|Crewe}}`` -> Crewe, linked to the title with its usual ending (Crewe railway station). The second
+    argument replaces the text.
+    """
     ending = ENDINGS[template.key]
     name, label = (*template.positional, "", "")[:2]
     return f"[[{name}{ending}|{label or name}]]"

@@ -53,7 +53,9 @@ def _mark(text: str) -> str:
 
 
 def tag(template: Template, context: Context) -> Expansion:
-    """``{{citation needed|date=May 2014}}`` -> [citation needed], raised; a reason is reported but not printed."""
+    """``{{citation needed|date=May 2014}}`` -> [citation needed] as superscript, after the passage that the remark is
+    about if the call contains it; a reason is reported but not printed.
+    """
     text = TAGS[template.key]
     if text == "citation needed":
         text = wiki_words(message("citation needed"), page_language(context))
@@ -74,7 +76,7 @@ _DAY = re.compile(r"[0-9\s./年月日-]*")
 
 
 def remark(template: Template, _context: Context) -> Expansion:
-    """``{{bare URL inline|date=June 2021}}`` -> [bare URL], raised: for remarks that print their own name."""
+    """``{{bare URL inline|date=June 2021}}`` -> [bare URL] as superscript: for remarks that print their own name."""
     return _mark(template.name.removesuffix(" inline"))
 
 

@@ -28,7 +28,9 @@ CURRENCIES: Mapping[str, str] = {
 
 
 def currency(template: Template, context: Context) -> Expansion:
-    """``{{currency|1000|EUR}}`` -> €1,000; an unknown code is printed before the amount, and US$ without a code."""
+    """``{{currency|1000|EUR}}`` -> €1,000; an unknown code is printed itself before the amount, and US$ if there is no
+    code.
+    """
     amount, code = context.plain(template.get("1", "amount")), template.get("2", "type", "code")
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
     return CURRENCIES.get(code.lower(), f"{code}{NBSP}" if code else "US$") + shown
@@ -36,7 +38,7 @@ def currency(template: Template, context: Context) -> Expansion:
 
 def money(template: Template, context: Context) -> Expansion:
     """``{{US$|5 million}}``, ``{{GBP|5}}``, ``{{INR}}`` -> the currency sign before the amount, or alone; the currency
-    is the name of the template.
+    is the name of the template. ``{{GBP|5|1960}}`` -> £5 (1960).
     """
     sign = CURRENCIES.get(template.key, template.name)
     amount = template.get("1")
@@ -62,7 +64,9 @@ def money_conversion(template: Template, context: Context) -> Expansion:
 
 
 def inflation(template: Template, context: Context) -> Expansion:
-    """``{{inflation|US|500|1960}}`` -> the given amount with its year, since the price indexes are data of the wiki."""
+    """``{{inflation|US|500|1960}}`` -> 500 [1960 value], not converted, since the price indexes are data of the
+    wiki.
+    """
     amount, year = context.plain(template.get("2")), context.plain(template.get("3"))
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount
     place = template.get("1")
@@ -72,7 +76,9 @@ def inflation(template: Template, context: Context) -> Expansion:
 
 
 def inflation_year(template: Template, context: Context) -> Expansion:
-    """``{{inflation-year|US}}`` -> the year of the revision, instead of the last one of the wiki's price index."""
+    """``{{inflation-year|US}}`` -> the year of the revision, instead of the last one of the wiki's price index; "" if
+    the page has no revision.
+    """
     moment = now(context)
     if moment is None:
         context.report(Code.TEXT_DROPPED, f"{template.name}: its value is not in the sources", template)

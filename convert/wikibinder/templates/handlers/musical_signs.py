@@ -25,7 +25,9 @@ _SMALL = frozenset({"dim", "diminished", "halfdim", "half-diminished", "aug", "a
 
 
 def music(template: Template, _context: Context) -> Expansion:
-    """``{{music|flat}}`` -> ♭; ``{{music|time|3|4}}`` -> 3/4; ``{{music|scale|4}}`` -> 4 with a circumflex."""
+    """``{{music|flat}}`` -> ♭; ``{{music|time|3|4}}`` -> 3/4; ``{{music|scale|4}}`` -> 4 with a circumflex. An unknown
+    word is unchanged; further arguments are superscripts.
+    """
     word = template.get("1")
     rest = [value for value in template.positional[1:] if value]
     if word in ("time", "time signature"):

@@ -57,8 +57,8 @@ def named(template: Template, context: Context) -> Expansion:
 
 
 def page_mark(template: Template, _context: Context) -> Expansion:
-    """``{{rp|113}}`` -> ":113", raised: the page cited by the footnote whose mark the article has before the call; ""
-    without a page.
+    """``{{rp|113}}`` -> ":113" as superscript: the page cited by the footnote whose mark the article has before the
+    call; "" without a page.
     """
     pages = template.get("1", "p", "page", "pp", "pages", "at", "location", "locs", "loc")
     return f"<sup>:{pages}</sup>" if pages else ""
@@ -250,8 +250,8 @@ def contribution(template: Template, context: Context) -> Expansion:
 
 
 def mark(template: Template, _context: Context) -> Expansion:
-    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a raised mark, linked to the note written by hand
-    with a template of :func:`place`.
+    """``{{ref|name}}``, ``{{ref label|name|1}}``, ``{{cref|1}}`` -> a mark as superscript, linked to the note written
+    by hand with a template of :func:`place`.
     """
     name, label = template.get("1"), template.get("2", "noid" if template.key == "ref" else "1")
     if template.key in LABEL_FIRST:

@@ -15,7 +15,7 @@ NBSP = "&nbsp;"
 
 
 def frac(template: Template, context: Context) -> Expansion:
-    """``{{frac|2}}``, ``{{frac|1|2}}``, ``{{frac|3|1|2}}`` -> 1⁄2, 1⁄2, 3 1⁄2."""
+    """``{{frac|2}}``, ``{{frac|1|2}}``, ``{{frac|3|1|2}}`` -> 1⁄2, 1⁄2, 3 1⁄2; without arguments only the stroke."""
     parts = [context.plain(value) for value in template.positional if value]
     if len(parts) >= 3:
         return fraction(parts[1], parts[2], parts[0])
@@ -35,7 +35,9 @@ def sfrac(template: Template, _context: Context) -> Expansion:
 
 
 def rounded_to(template: Template, context: Context) -> Expansion:
-    """``{{rnd|3.14159|2}}`` -> 3.14: rounded to a number of digits after the point."""
+    """``{{rnd|3.14159|2}}`` -> 3.14: rounded to a number of digits after the point, by default none; text that is no
+    number is unchanged.
+    """
     number, precision = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "0")
     if number is None or precision is None:
         return template.get("1")
@@ -43,7 +45,9 @@ def rounded_to(template: Template, context: Context) -> Expansion:
 
 
 def significant_figures(template: Template, context: Context) -> Expansion:
-    """``{{sigfig|12345|2}}`` -> 12,000: rounded to a number of significant digits."""
+    """``{{sigfig|12345|2}}`` -> 12,000: rounded to a number of significant digits, by default 3; text that is no number
+    is unchanged.
+    """
     number, figures = read_number(context.plain(template.get("1"))), read_number(template.get("2") or "3")
     if number is None or figures is None:
         return template.get("1")
@@ -64,7 +68,7 @@ def number_sign(template: Template, context: Context) -> Expansion:
 
 
 def ordinal(template: Template, context: Context) -> Expansion:
-    """``{{ordinal|3}}`` -> 3rd."""
+    """``{{ordinal|3}}`` -> 3rd; text that is no whole number is unchanged."""
     text = context.plain(template.get("1"))
     digits = text.replace(",", "")
     if not digits.isdecimal():

@@ -21,8 +21,8 @@ SOURCES = (
 
 
 def quotation(template: Template, context: Context) -> Expansion:
-    """``{{quote|text|author|title|source}}`` and related templates -> a block quote, attributed to "author, title,
-    source".
+    """``{{quote|text|author|title|source}}`` and related templates -> a block quote, attributed to
+    "author, title, source"; ``translation=`` -> a second block quote.
     """
     return _quotation(template, context, template.positional[1:4])
 
@@ -74,7 +74,9 @@ def poem(template: Template, _context: Context) -> Expansion:
 
 
 def verse_translation(template: Template, context: Context) -> Expansion:
-    """``{{verse translation|lang=fr|original|translation}}`` -> two block quotes, one after the other."""
+    """``{{verse translation|lang=fr|original|translation}}`` -> two block quotes, one after the other; nothing without
+    text.
+    """
     parts = [value for value in template.positional if value]
     attribution = template.get("attr1", "attr2", "author")
     quotes = [BlockQuote(context.blocks(f"<poem>{part}</poem>")) for part in parts[:-1]]

@@ -68,7 +68,9 @@ def val(template: Template, context: Context) -> Expansion:
 
 
 def _spaced(symbol: str) -> str:
-    """Return a unit's symbol with a no-break space before it; without one if it is a sign such as ``%``, or ""."""
+    """Return a unit's symbol with a no-break space before it; unchanged if it is "", a sign such as ``%``, or begins
+    with a stroke.
+    """
     return symbol if not symbol or symbol in UNITS_WITHOUT_SPACE or symbol.startswith("/") else NBSP + symbol
 
 
@@ -134,7 +136,7 @@ def digits(text: str, form: str) -> str:
 
 
 def _with_per(code: str, per: str) -> str:
-    """Return the symbol of the unit ``code``, divided by the unit ``per`` unless that is ""."""
+    """Return the symbol (wikitext) of the unit ``code``, divided by the unit ``per`` unless ``per`` is ""."""
     if not per:
         return symbol_of(code)
     below = symbol_of(per)
@@ -176,7 +178,7 @@ def gaps_template(template: Template, context: Context) -> Expansion:
 
 
 def plus_minus(template: Template, context: Context) -> Expansion:
-    """``{{±|0.1}}`` -> ±0.1; ``{{±|0.1|0.2}}`` -> +0.1 and −0.2, one above the other."""
+    """``{{±|0.1}}`` -> ±0.1; ``{{±|0.1|0.2}}`` -> +0.1 as superscript and −0.2 as subscript; ``{{±}}`` -> ±."""
     errors = [digits(context.plain(value).lstrip("+-−"), "") for value in template.positional if value]
     if len(errors) >= 2:
         return f"<sup>+{errors[0]}</sup><sub>{MINUS}{errors[1]}</sub>"
@@ -184,7 +186,7 @@ def plus_minus(template: Template, context: Context) -> Expansion:
 
 
 def power_of_ten(template: Template, context: Context) -> Expansion:
-    """``{{e|-24}}`` -> ×10⁻²⁴; ``{{10^|6}}`` -> 10⁶; ``{{e notation|1.5|6}}`` -> 1.5×10⁶."""
+    """``{{e|-24}}`` -> ×10⁻²⁴; ``{{10^|6}}`` -> 10⁶; ``{{e notation|1.5|6}}`` -> 1.5×10⁶; ``{{e}}`` -> e."""
     values = [context.plain(value) for value in template.positional if value]
     if not values:
         # {{ESP}} is Spain.

@@ -136,7 +136,9 @@ def medal(template: Template, _context: Context) -> Expansion:
 
 
 def medal_head(template: Template, _context: Context) -> Expansion:
-    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}`` -> a bold line above medals."""
+    """``{{MedalCountry|…}}``, ``{{MedalSport|…}}``, ``{{MedalCompetition|…}}`` -> a bold line above medals; "" without
+    text.
+    """
     lead = {"medalcountry": "Representing ", "medal country": "Representing "}.get(template.key, "")
     text = ", ".join(value for value in template.positional if value)
     return f"\n'''{lead}{text}'''\n" if text else ""
@@ -161,7 +163,7 @@ def goal(template: Template, _context: Context) -> Expansion:
 
 def version(template: Template, _context: Context) -> Expansion:
     """``{{Version|o|0.1}}`` -> 0.1 (old version): a software version; the state, a colour on the wiki, is printed in
-    words.
+    words, or as given if it is unknown.
     """
     kinds = {"o": "old version", "old": "old version", "co": "older version, still supported", "c": "current version",
              "cp": "latest preview", "p": "future version", "older": "older version, still supported",
@@ -208,8 +210,9 @@ def population(template: Template, context: Context) -> Expansion:
 
 
 def numbered(template: Template, stems: Sequence[tuple[str, str]]) -> str:
-    """Return numbered parameters (``title1``, ``length1``, ``title2`` …) as a wikitext table with a row for each number
-    that has a value. ``stems``: for each column, the name of its parameter without number, and its heading.
+    """Return numbered parameters (``title1``, ``length1``, ``title2`` …) as a wikitext table: a column of the numbers,
+    and a row for each number that has a value; "" if none has. ``stems``: for each further column, the name of its
+    parameter without number, and its heading.
     """
     listed = [(str(n), *(template.get(f"{stem}{n}") for stem, _ in stems)) for n in range(1, 200)]
     rows = [row for row in listed if any(row[1:])]
@@ -217,7 +220,7 @@ def numbered(template: Template, stems: Sequence[tuple[str, str]]) -> str:
 
 
 def tracks(template: Template, _context: Context) -> Expansion:
-    """``{{track listing|title1=…|length1=…}}`` -> a table with a row for each track."""
+    """``{{track listing|title1=…|length1=…}}`` -> a table with a row for each track, and the total length below it."""
     stems = (("title", "Title"), ("note", "Note"), ("writer", "Writer(s)"), ("lyrics", "Lyrics"), ("music", "Music"),
              ("extra", template.get("extra_column") or "Extra"), ("length", "Length"))  # fmt: skip
     total = template.get("total_length")

@@ -46,8 +46,8 @@ def time_interval(template: Template, context: Context) -> Expansion:
 
 
 def _amounts(first: datetime, last: datetime, letters: str) -> list[str]:
-    """Return the numbers of units from one time to another, without those that are zero, such as "2 days". ``letters``:
-    the units, the longest first.
+    """Return the numbers of units from one time to another, without those that are zero, such as "2 days"; the last one
+    if all are zero. ``letters``: the units, the longest first.
     """
     found: list[tuple[int, str]] = []
     months = (last.year - first.year) * 12 + last.month - first.month

@@ -40,7 +40,9 @@ _FEET = re.compile(r"(?:(\d+) ?(?:ft|'))? ?(?:(\d+(?:\.\d+)?(?:[+ ]?\d+/\d+)?) ?
 
 
 def track_gauge(template: Template, context: Context) -> Expansion:
-    """``{{track gauge|1435mm}}`` -> 1,435 mm (4 ft 8 1⁄2 in); ``{{track gauge|3ft6in}}`` -> 3 ft 6 in (1,067 mm)."""
+    """``{{track gauge|1435mm}}`` -> 1,435 mm (4 ft 8 1⁄2 in); ``{{track gauge|3ft6in}}`` -> 3 ft 6 in (1,067 mm).
+    Gauges that GAUGES lacks are unchanged.
+    """
     gauge = context.plain(template.get("1")).casefold().replace("\N{NO-BREAK SPACE}", " ")[:40]
     millimetres, imperial = _millimetres(gauge)
     if millimetres not in GAUGES:

@@ -31,8 +31,8 @@ NBSP = "&nbsp;"
 
 
 def _month(word: str, language: str) -> tuple[int, str]:
-    """Return the number of a month and its name in ``language`` for ``word``, its number or name; 0 and the word itself
-    if it is unknown.
+    """Return the number of a month and its name in ``language`` for ``word``, its number or name in ``language``; 0 and
+    the word itself if it is unknown.
     """
     names = get_month_names("wide", locale=locale_of(language))
     if word.isdecimal() and len(word) < 3 and 1 <= int(word) <= 12:
@@ -68,7 +68,9 @@ def _three(template: Template, context: Context, start: int = 0) -> tuple[str, s
 
 
 def _day(values: tuple[str, str, str], language: str) -> Day | None:
-    """Return a date from day, month and year as written, as precise as they are; None if the year is invalid."""
+    """Return a date from day, month and year as written, an unknown day or month as 0; None if the year has not three
+    or four digits.
+    """
     day, month, year = values
     number = _month(month, language)[0] if month else 0
     days = day.removesuffix("er")
@@ -78,8 +80,8 @@ def _day(values: tuple[str, str, str], language: str) -> Day | None:
 
 
 def date_in_words(template: Template, context: Context) -> Expansion:
-    """``{{date|3|mars|2011}}``, ``{{Datum|12|05|2015}}``, ``{{dtlink|3|3|2011}}`` -> day, month and year in words; a
-    single text is unchanged.
+    """``{{date|3|mars|2011}}``, ``{{Datum|12|05|2015}}``, ``{{dtlink|3|3|2011}}`` -> day, month and year in words, as
+    ``{{date|2011-03-03}}``; other single text is unchanged.
     """
     day, month, year = _three(template, context)
     if not month and not year:
@@ -96,7 +98,9 @@ def _iso_in_words(text: str, language: str) -> str:
 
 
 def born_in_words(template: Template, context: Context) -> Expansion:
-    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), the age at the date of the page's revision."""
+    """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), the age at the date of the page's revision;
+    without the age if that or the day is unknown.
+    """
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)
     if moment is None or born is None or not born.day:
@@ -126,7 +130,7 @@ ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"), (1912, "大正"), 
 
 
 def japanese_year(template: Template, context: Context) -> Expansion:
-    """``{{和暦|1951}}`` -> 昭和26年: the year in the Japanese calendar era."""
+    """``{{和暦|1951}}`` -> 昭和26年: the year in the Japanese calendar era; unchanged before 1868."""
     text = context.plain(template.get("1")).removesuffix("年")
     if not text.isdecimal():
         return text
@@ -137,7 +141,8 @@ def japanese_year(template: Template, context: Context) -> Expansion:
 
 def japanese_life(template: Template, context: Context) -> Expansion:
     """``{{生年月日と年齢|1951|7|4}}`` -> the date of birth and the age at the page's revision;
-    ``{{死亡年月日と没年齢|…}}`` -> the date of death and the age.
+    ``{{死亡年月日と没年齢|…}}`` -> the date of death and the age. Only the first argument if the arguments are not one
+    or two dates.
     """
     numbers = [context.plain(value) for value in template.positional[:6]]
     if len(numbers) not in (3, 6) or not all(re.fullmatch(r"\d{1,4}", number) for number in numbers):
@@ -250,7 +255,9 @@ HEIGHTS: Mapping[str, str] = {
 
 
 def height(template: Template, context: Context) -> Expansion:
-    """``{{Höhe|892|DE-NHN}}`` -> 892 m ü. NHN: a height with the reference level of the country."""
+    """``{{Höhe|892|DE-NHN}}`` -> 892 m ü. NHN: a height with the reference level of the country, which is left out if
+    HEIGHTS lacks it.
+    """
     text = f"{localized_number(context.plain(template.get('1')), wiki_language(context.page))}{NBSP}m"
     level = HEIGHTS.get(template.get("2").lower(), "")
     return text + (f" {level.replace(' ', NBSP)}" if level else "")

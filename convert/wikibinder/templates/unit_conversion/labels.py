@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from wikibinder.templates.unit_conversion.units import Unit
 
 NAMED = frozenset({"or", "br", "br()"})
-"""Values of ``disp=`` that print the result without brackets, and names of units instead of symbols on both sides."""
+"""Values of ``disp=`` with which the units on both sides are printed by their names, not their symbols, unless
+``abbr=`` is given.
+"""
 AMERICAN = (
     (re.compile(r"metre(s?)\b"), "meter"), (re.compile(r"litre(s?)\b"), "liter"),
     (re.compile(r"^tonne(s?)(?=$| per )"), "metric ton"), (re.compile(r"\bdrachm(s?)\b"), "dram"),
@@ -38,7 +40,9 @@ def uses_name(unit: Unit, options: Options, side: str) -> bool:
 
 
 def label(unit: Unit, options: Options, *, named: bool, single: bool, language: str) -> str:
-    """Return the name of a unit (``named``; ``single``: in the singular) or its symbol in ``language``, as wikitext."""
+    """Return the name of a unit (``named``; ``single``: in the singular, as always in adjectives), which is English, or
+    its symbol in ``language``; both are wikitext.
+    """
     if not named:
         shown = options.hands if unit.special == "hand" else symbol(unit, language)
     else:
@@ -49,7 +53,9 @@ def label(unit: Unit, options: Options, *, named: bool, single: bool, language: 
 
 @lru_cache(maxsize=1024)
 def _american(text: str) -> str:
-    """Return the name of a unit in American spelling: meter, liter, metric ton, U.S. gallon."""
+    """Return a unit's name or symbol in American spelling (meter, liter, metric ton, U.S. gallon); unchanged if it has
+    none.
+    """
     for british, american in AMERICAN:
         text = british.sub(rf"{american}\1", text)
     return re.sub(r"\bUS(?= |&nbsp;|\)|$)", "U.S.", text)

@@ -65,7 +65,7 @@ class Value:
 
 def read_value(text: str) -> Value | None:
     """Return the number that a text such as ``1,300``, ``-5``, ``1.5e6``, ``12+1/2`` or ``2½`` means, with a footnote
-    after it (``note``); None for other text.
+    after it (``note``); None for other text, a denominator of 0, and numbers above LARGEST.
     """
     text = text.strip()
     end = min((place for mark in ("<", "\x01") if (place := text.find(mark)) >= 0), default=len(text))
@@ -114,8 +114,9 @@ def _mixed(match: re.Match[str]) -> Value | None:
 
 
 def shown_value(value: Value, digits: Digits, *, words: bool, rounding: int | None) -> str:
-    """Return a given number as it is printed, with its footnote. ``words``: in English words. ``rounding``: the number
-    of digits after the point to which it is rounded before; None for no rounding.
+    """Return a given number as it is printed, with its footnote, as wikitext. ``words``: in English words, unless it is
+    too large. ``rounding``: the number of digits after the point to which it is rounded before, if it is no fraction;
+    None for no rounding.
     """
     if value.fraction:
         text = shown_fraction(value.sign, value.fraction, digits, words=words)
@@ -233,8 +234,8 @@ def written_out(plain: str) -> Rounded:
 
 
 def shown_result(number: Rounded, digits: Digits) -> tuple[str, bool]:
-    """Return a result as it is printed, with separators or, if it is very large or small, with a power of ten; and
-    whether it has a power of ten.
+    """Return a result as it is printed, as wikitext: with separators or, if it is very large or small, with a power of
+    ten; and whether it has a power of ten.
     """
     high, low = (4, 2) if digits.powers else (10, 4)
     figures, exponent = number.figures[:MOST_DIGITS], number.exponent

@@ -37,7 +37,9 @@ TABLES = {"table": "right", "tablecen": "center"}
 
 
 def printed(request: Request, outputs: Sequence[Target], language: str) -> str:
-    """Return the wikitext of a call: the quantity as given, and converted to the units ``outputs``."""
+    """Return the wikitext of a call: the quantity as given, and converted to the units ``outputs``; with some values of
+    ``disp=`` only one of them, or without its unit. Without ``outputs``, the quantity as given.
+    """
     options = request.options
     first_side = "in" if options.order == "out" and len(outputs) > 1 else "out"
     results = [
@@ -82,7 +84,7 @@ def _capital(text: str) -> str:
 
 
 def given_text(request: Request, language: str) -> str:
-    """Return the given quantity as wikitext: its numbers and units."""
+    """Return the given quantity as wikitext: its numbers and units, or with ``disp=unit`` only the units."""
     options, unit = request.options, request.unit
     numbers = [_given_number(request, n) for n in range(len(request.values))]
     if options.display in INPUT_UNIT:
@@ -93,8 +95,8 @@ def given_text(request: Request, language: str) -> str:
 
 
 def _given_units(request: Request, last: Number, language: str) -> str:
-    """Return the units of the given quantity without its numbers. ``last``: the number that decides between singular
-    and plural.
+    """Return the units of the given quantity, as wikitext, without its numbers; "" if the call prints no units.
+    ``last``: the number that decides between singular and plural.
     """
     options = request.options
     if options.values_only:
@@ -120,7 +122,9 @@ def _given_number(request: Request, place: int) -> Number:
 
 
 def _with_shares(request: Request, first: Number, language: str) -> str:
-    """Return a given quantity of several units: ``5 feet 11 inches``. ``first``: the number of the first unit."""
+    """Return a given quantity of several units, as wikitext: ``5 feet 11 inches``. ``first``: the number of the first
+    unit.
+    """
     options = request.options
     named = uses_name(request.unit, options, "in")
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
@@ -141,9 +145,9 @@ def _with_shares(request: Request, first: Number, language: str) -> str:
 
 
 def result_text(request: Request, target: Target, side: str, language: str, *, first: bool, alone: bool) -> str:
-    """Return the quantity, converted to ``target``, with its unit or units (5 ft 11 in). ``side``: ``out``, or ``in``
-    if it replaces the given quantity (``order=out``). ``first``: it is the first of the results; ``alone``: the only
-    one.
+    """Return the quantity, converted to ``target``, with its unit or units (5 ft 11 in), as wikitext; with
+    ``disp=unit2`` only the unit. ``side``: ``out``, or ``in`` if it replaces the given quantity (``order=out``).
+    ``first``: it is the first of the results; ``alone``: the only one.
     """
     options = request.options
     amounts = [amount_of(value, request) for value in request.values]
@@ -171,8 +175,8 @@ def _takes_fraction(request: Request, target: Unit) -> bool:
 
 
 def quantity(request: Request, numbers: list[Number], unit: Unit, side: str, language: str) -> str:
-    """Return numbers, the words between them, and their unit: after the last number, or after each if the words require
-    it. ``side``: ``in`` for the given quantity, ``out`` for a result.
+    """Return, as wikitext, numbers, the words between them, and their unit: after the last number, or after each if the
+    words require it. ``side``: ``in`` for the given quantity, ``out`` for a result.
     """
     options = request.options
     named = not options.values_only and _named(request, unit, side)
@@ -223,8 +227,8 @@ def _repeats(joint: Joint, request: Request, side: str, *, named: bool) -> bool:
 
 
 def _times(request: Request, unit: Unit, side: str, *, last: bool) -> str:
-    """Return the ``million`` or ``×10⁶`` after a number whose unit has a power of ten (``e6acre``); "" for other units.
-    ``last``: it is the last number before the unit.
+    """Return the ``million`` or ``×10⁶``, as wikitext, after a number whose unit has a power of ten (``e6acre``); ""
+    for other units. ``last``: it is the last number before the unit, the only one that has the word.
     """
     options = request.options
     if unit.times is None:

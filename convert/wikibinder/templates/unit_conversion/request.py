@@ -64,8 +64,9 @@ class Options:
     first result replaces the given quantity). ``words``: the purpose of the words after the output units: ``mid``,
     ``pre``, ``preunit``, ``x``. ``values_only``: no units. ``number_words``: million, not ×10⁶. ``also_symbol``: the
     given unit's name and symbol. ``hands``: symbol of the unit hand. ``upper``: number in words with a capital.
-    ``comma``: see :class:`.numerals.Digits`. ``round_given``: digits after the point of given values. ``round_to``:
-    results are multiples of it. ``figures``: ``sigfig=``. ``fraction``: denominator of ``frac=``, printed with
+    ``comma``: see :class:`.numerals.Digits`. ``round_given``: digits after the point of given values (None: all).
+    ``round_to``: results are multiples of it (0: they need not be); ``round_each``: those of a range are rounded
+    independently. ``figures``: ``sigfig=`` (0: none). ``fraction``: denominator of ``frac=`` (0: none), printed with
     ``stroke``.
     """
 
@@ -193,7 +194,9 @@ class _Arguments:
         return None
 
     def integer(self) -> int | None:
-        """Remove the next argument and return it as a number if it is an integer (the precision); None otherwise."""
+        """Remove the next argument and return it as a number if it is an integer (the precision); otherwise leave it
+        and return None.
+        """
         text = self.next().replace(",", "")
         if re.match(r"[-+]?\d{1,3}(?:\.0*)?$", text):
             self.take()
@@ -202,8 +205,8 @@ class _Arguments:
 
 
 def _unpacked(text: str) -> list[str]:
-    """Split an argument such as ``5-8``, ``5 to 8`` or ``1x2 to 3x4`` at the first word between values: ``5``, ``-``,
-    ``8``. Nothing if there is none.
+    """Split an argument such as ``5-8``, ``5 to 8`` or ``1x2 to 3x4`` at one of the words between values: ``5``, ``-``,
+    ``8``. Nothing if there is none, or the argument contains a fraction after a hyphen or is longer than LONGEST.
     """
     if len(text) > LONGEST:
         return []
@@ -221,8 +224,8 @@ def _unpacked(text: str) -> list[str]:
 
 
 def read_request(positional: Sequence[str], options: Options) -> Request | None:
-    """Parse a call; None if a value is not a number or the unit is unknown. ``positional``: its positional arguments
-    with their white space.
+    """Parse a call; None if a value is not a number, the unit is unknown, or there are more than MOST_VALUES values.
+    ``positional``: its positional arguments with their white space.
     """
     arguments = _Arguments(list(positional))
     values: list[Value] = []

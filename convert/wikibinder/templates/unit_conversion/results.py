@@ -88,7 +88,7 @@ def _fraction(request: Request, result: float, denominator: int) -> Number:
 
 def _hands(request: Request, amount: Amount, target: Unit, fraction: int) -> Number:
     """Return a height as a number of hands (the unit ``target``) and inches: 15.2 for 62 inches. ``fraction``: the
-    denominator for parts of an inch; 0 for whole inches.
+    denominator for parts of an inch; 0: by the precision of the call, without one whole inches.
     """
     # A hand is four inches, and the digits after its point count inches, not tenths.
     inches = abs(amount.value * amount.unit.scale / (target.scale / 4))

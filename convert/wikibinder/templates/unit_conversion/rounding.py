@@ -48,14 +48,18 @@ class Amount:
 
 
 def speed_of_sound(altitude: float) -> float:
-    """Return the speed of sound in metres per second at an altitude in feet."""
+    """Return the speed of sound in metres per second at an altitude in feet: that in SPEED_OF_SOUND for the nearest
+    altitude.
+    """
     # Rounds as Module:Convert does in Lua: halves away from zero.
     step = math.floor(abs(altitude) / 5000 + 0.5) * (-1 if altitude < 0 else 1)
     return SPEED_OF_SOUND[max(-3, min(60, step)) + 3] * MPH
 
 
 def converted(amount: Amount, target: Unit, request: Request) -> float:
-    """Return the value of ``amount``, converted to the unit ``target`` and not rounded."""
+    """Return the value of ``amount``, converted to the unit ``target`` and not rounded. Mach numbers are converted by
+    the speed of sound at the altitude of the call, or at sea level if they are the result.
+    """
     source = amount.unit
     if source.special == "mach" and target.special != "mach":
         return amount.value * speed_of_sound(request.altitude) / target.scale
@@ -65,7 +69,9 @@ def converted(amount: Amount, target: Unit, request: Request) -> float:
 
 
 def amount_of(value: Value, request: Request) -> Amount:
-    """Return a value of the call as an amount in its smallest given unit: 71 in for 5 ft 11 in; hands as inches."""
+    """Return a value of the call, in the smallest unit that was given, as an amount: 71 in for 5 ft 11 in; hands as
+    inches.
+    """
     inch = unit("in")
     if request.unit.special == "hand" and inch and not request.shares:
         return _inches(value, inch)
@@ -92,7 +98,7 @@ def _inches(value: Value, inch: Unit) -> Amount:
 
 def default_precision(amount: Amount, result: float, target: Unit, request: Request) -> int:
     """Return the number of digits after the point to which ``result`` (unsigned, in the unit ``target``) is rounded if
-    the call does not give one; if negative, the zeros before the point.
+    the call does not give one; if negative, the zeros before the point. 0 for a value of 0 that is no temperature.
     """
     source = amount.unit
     # Significant digits of temperatures are counted from absolute zero.

@@ -199,8 +199,8 @@ def _with_prefix(code: str) -> Unit | None:
 
 
 def _counted(code: str, depth: int) -> Unit | None:
-    """Return the unit for a code with a power of ten (``e6acre``); None for other codes. ``depth``: how many more units
-    may be nested in it.
+    """Return the unit for a code with a power of ten (``e6acre``); None for other codes, and for temperatures and
+    special units. ``depth``: how many more units may be nested in it.
     """
     match = re.match(r"e(3|6|9|12|15)(?![\d.])(.+)", code)
     base = _unit(match[2], depth - 1) if match else None
@@ -266,7 +266,7 @@ def _symbol(above: Unit | None, below: Unit) -> str:
 
 def targets(code: str) -> tuple[Target, ...]:
     """Return the units that a code of output units names: one, one value in two units (``ftin``), or several
-    (``km nmi``, ``acre+ha``); nothing if any of them is unknown.
+    (``km nmi``, ``acre+ha``); nothing if any of them is unknown or the code is longer than LONGEST.
     """
     if len(code) > LONGEST:
         return ()
@@ -311,7 +311,9 @@ def parts(code: str) -> Mapping[str, Any]:
 
 
 def default_codes(source: Unit, value: float) -> str:
-    """Return the codes of the default output units for a value in the unit ``source``; "" if it has none."""
+    """Return the codes of the default output units for a value in the unit ``source``; "" if it has none. For a
+    quotient without default units, the quotient of those of its parts (``?`` for one that has none).
+    """
     if isinstance(source.to, tuple):
         small, bound, large = source.to
         return small if 0 < value < bound else large
@@ -339,8 +341,8 @@ def convertible(source: Unit, target: Unit) -> bool:
 
 
 def convert(value: float, source: Unit, target: Unit, *, change: bool = False) -> float:
-    """Return a value in the unit ``source``, converted to ``target``; ``change``: the value is a difference of
-    temperatures.
+    """Return a value in the unit ``source``, converted to ``target``; 0 for a value of 0 if one unit is the inverse of
+    the other (L/100 km, mpg). ``change``: the value is a difference of temperatures.
     """
     # One is distance per litre, the other litres per distance.
     if source.inverse != target.inverse:
