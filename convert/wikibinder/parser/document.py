@@ -156,7 +156,7 @@ def _report_tags(parser: Parser, tagged: str) -> None:
 def unread_notes(parser: Parser) -> Iterator[Note]:
     """Yield every footnote of the page that has content, including those registered meanwhile; while one is yielded,
     the parser's place is that of its content. An undefined footnote, or one nested too deeply, is reported instead, and
-    gets :data:`UNDEFINED` or its wikitext as its text.
+    gets :data:`UNDEFINED` (no text if the page has lost its ``<ref>`` tags) or its wikitext as its text.
     """
     parser.in_note = True
     for note in parser.notes.unread(0):

@@ -229,9 +229,9 @@ OF_WIKI = frozenset({"#invoke", "int"})
 
 
 def _function(parser: PageParser, name: str, parts: list[str], raw: str, line: int) -> Expansion | Finished | None:
-    """Expand a parser function with the arguments ``parts``: those in OF_WIKI by the wiki's template pages if these are
-    available, others by :func:`wikibinder.templates.answers.function`. None if MediaWiki would transclude a template of
-    that name. ``raw``: the whole call; ``line``: index of its line.
+    """Expand a parser function with the arguments ``parts``: ``#tag`` as an extension tag, those in OF_WIKI by the
+    wiki's template pages if these are available, others by :func:`wikibinder.templates.answers.function`. None if
+    MediaWiki would transclude a template of that name. ``raw``: the whole call; ``line``: index of its line.
     """
     if name == "#tag":
         return _tag_function(parser, parts, raw)
@@ -246,8 +246,8 @@ def _is_no_title(head: str) -> bool:
 
 
 def _tag_function(parser: PageParser, parts: list[str], raw: str) -> Expansion:
-    """Expand ``{{#tag:ref|content|name=x}}`` as the extension tag ``ref``, with its content expanded first. ``parts``:
-    tag name, content, attributes; ``raw``: the whole call.
+    """Expand ``{{#tag:ref|content|name=x}}`` as the extension tag ``ref``, with its content expanded first; only the
+    content if there is no such tag. ``parts``: tag name, content, attributes; ``raw``: the whole call.
     """
     name = parts[0].strip().lower()
     values: dict[str, str] = {}
@@ -281,7 +281,7 @@ def _tag(parser: PageParser, tag: Tag, offset: int) -> str:
 
 def _unclosed(parser: PageParser, tag: Tag, offset: int) -> str:
     """Return the text for the start tag of an extension tag without an end tag, and report it: the tag as plain text,
-    as in MediaWiki; a space for ``<ref>``.
+    as in MediaWiki; a space for ``<ref>``; ``<pre>`` stays a tag.
     """
     code = Code.REF_UNCLOSED if tag.name == "ref" else Code.TAG_UNBALANCED
     parser.report_at(code, f"<{tag.name}> is not closed", offset, _around(parser, offset))

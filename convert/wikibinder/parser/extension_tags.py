@@ -79,7 +79,7 @@ def _code(parser: PageParser, tag: Tag, values: Values, _offset: int) -> tuple[N
 
 def _as_source(parser: PageParser, tag: Tag, _values: Values, offset: int) -> tuple[Node, ...]:
     """Convert a tag whose content only a program could draw (``<score>``) to a literal block of its source, and report
-    it.
+    it; () without content.
     """
     text = _source(parser, tag).strip("\n").rstrip()
     if not text.strip():

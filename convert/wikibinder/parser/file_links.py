@@ -23,8 +23,9 @@ _UPRIGHT = re.compile(r"[0-9]{0,2}(?:\.[0-9]{1,4})?")
 
 @dataclass(slots=True)
 class FileOptions:
-    """The options of a file link. ``format``: ``thumb``, ``frame`` ...; ``align``: ``left``, ``none`` ...; ``values``:
-    of the options ``alt``, ``width``, ``link`` and ``upright``, as written; ``caption``: wikitext.
+    """The options of a file link. ``format``: ``thumb``, ``frame`` ... ("": none); ``align``: ``left``, ``none`` ...
+    ("": not given); ``values``: of the options ``alt``, ``width``, ``link`` and ``upright``, as written; ``caption``:
+    wikitext.
     """
 
     format: str = ""
@@ -69,7 +70,9 @@ def image(name: str, found: FileOptions, alt: str) -> Image:
 
 
 def _most(found: FileOptions) -> int:
-    """Return the maximum width in pixels of a thumbnail for which no size is given, from its ``upright`` factor."""
+    """Return the maximum width in pixels of a thumbnail for which no size is given, by the factor of its option
+    ``upright``; THUMBNAIL without a valid one.
+    """
     factor = found.values.get("upright")
     if factor is None or not _UPRIGHT.fullmatch(factor):
         return THUMBNAIL

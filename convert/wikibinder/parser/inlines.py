@@ -66,7 +66,7 @@ def inline_nodes(nodes: Iterable[Node]) -> list[Inline]:
 
 
 def split_blocks(nodes: Iterable[Node]) -> Stream:
-    """Return the nodes with every run of inline nodes among them made a paragraph."""
+    """Return the nodes with every run of inline nodes among them made a paragraph; blank runs are left out."""
     out: Stream = []
     run: list[Inline] = []
     for node in nodes:
@@ -159,7 +159,9 @@ def _special_lines(block: Block | Heading) -> list[Inlines]:  # noqa: PLR0911  #
 
 
 def plain_text(nodes: Iterable[Inline]) -> str:
-    """Return the text of inline nodes, without markup; pictures have none."""
+    """Return the text of inline nodes, without markup; pictures have none, a web link without a label has its address,
+    a formula its TeX.
+    """
     return "".join(_words(node) for node in nodes)
 
 

@@ -305,7 +305,7 @@ def single_spaced(text: str) -> str:
 
 def _with_meaning(tag: str, values: Mapping[str, Plain], children: Inlines) -> Inlines:
     """Return the content of an inline element (``children``) inside the node that its tag means, such as Strong for
-    ``b``; only the content if the tag has no such node. ``values``: the element's attributes.
+    ``b``; only the content if the tag has no such node; nothing for ``rp``. ``values``: the element's attributes.
     """
     if not children:
         return ()

@@ -68,8 +68,8 @@ class Note:
 
     @property
     def defined(self) -> Note:
-        """Return the note that has the content: this one, or the note of the same name in the previous list of the
-        group.
+        """Return the note that has the content: this one, or the latest with content of the same name in earlier lists
+        of the group; the earliest of them if none has content.
         """
         note = self
         while note.content is None and note.before:

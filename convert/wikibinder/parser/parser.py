@@ -179,7 +179,9 @@ class Parser:
         return marker if self.block_types.isdisjoint(map(type, nodes)) else f"<div>{marker}</div>"
 
     def file(self, name: str, text: str) -> str:
-        """Return the placeholder of an image link ``[[File:name|text]]``; ``text`` contains its options and caption."""
+        """Return the placeholder of an image link ``[[File:name|text]]``, a figure if it is framed or aligned; ``text``
+        contains its options and caption.
+        """
         found = file_links.options(split_pipes(text) if text else [])
         if found.framed and "\n" in found.caption:
             return self.put((self.figure(name, found),))
@@ -195,7 +197,7 @@ class Parser:
         return self.mark((picture, *_notes_in(caption)))
 
     def figure(self, name: str, found: file_links.FileOptions) -> Figure:
-        """Return the figure for a framed picture of this name with these options; its caption may contain lists and
+        """Return the figure for a framed picture of this name with these options, whose caption may contain lists and
         paragraphs.
         """
         lines = self.tree(block_levels(external(quotes(found.caption), self))).children

@@ -24,7 +24,7 @@ class PageParser(Context, InternalLinkHost, Protocol):
 
     ``place``: the part of ``source`` that is being parsed. ``depth``: nesting level of calls and tags. ``size``: number
     of characters that calls have expanded to. ``in_list``: whether inside ``<references>``, for the group
-    ``list_group``. ``pages``: the template pages of the wiki.
+    ``list_group``. ``pages``: the template pages of the wiki; None: templates are expanded by rules only.
     """
 
     templates: Mapping[str, Rule]

@@ -51,7 +51,8 @@ def _normalise(parts: list[str]) -> None:
 
 def _rebalance(parts: list[str]) -> None:
     """Change, in place, one bold run of apostrophes to text and italic, because the numbers of bold and italic runs are
-    odd; preferably one after a one-letter word. ``parts``: texts and runs in turn, beginning with a text.
+    odd: the first after a one-letter word, otherwise after a longer word, otherwise after a space. ``parts``: texts and
+    runs in turn, beginning with a text.
     """
     single = word = space = 0
     for i in range(1, len(parts), 2):
