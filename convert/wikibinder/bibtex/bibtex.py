@@ -71,9 +71,9 @@ def _thesis(kind: str) -> str:
 
 
 def _dates(fields: Mapping[str, str]) -> list[str]:
-    """Return lines for the fields ``year``, ``month`` (BibTeX's macro) and ``day``, from ``date`` and ``wikidate``. A
-    date that these cannot express is written in ``year`` in words: "c. 1480", "440 BC", "30 December 1999--2 January
-    2000".
+    """Return lines for the fields ``year``, ``month`` (BibTeX's macro) and ``day``, from ``date`` and ``wikidate``;
+    none if both are missing. A date that these cannot express is written in ``year`` in words: "c. 1480", "440 BC", "30
+    December 1999--2 January 2000".
     """
     value, words = fields.get("date", ""), fields.get("wikidate", "")
     dates = edtf.read(value) if value and not words else ()

@@ -22,7 +22,8 @@ _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def shards(paths: Sequence[Path]) -> Iterator[str]:
-    """Yield the lines of the data files of all shards of one run, in the order that a run without shards gives.
+    """Yield the lines of the data files of all shards of one run, in the order that a run without shards gives
+    (BibLaTeX entries: one file after another).
 
     Raises OutputError if a file is damaged or has no page numbers.
     """
@@ -37,7 +38,8 @@ def parts(paths: Sequence[Path], pages: Sequence[int]) -> Iterator[str]:
     """Yield the lines of data files of different sources, one file after another. ``pages``: the number of pages of
     each file.
 
-    Page numbers continue from one file to the next. Raises OutputError if a file cannot be read.
+    Page numbers continue from one file to the next; BibLaTeX entries, which have none, are unchanged. Raises
+    OutputError if a file cannot be read.
     """
     first = 0
     for path, number in zip(paths, pages, strict=True):

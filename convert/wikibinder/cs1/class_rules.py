@@ -177,7 +177,9 @@ def _newsgroup(given: Parameters) -> None:
 
 
 def _court(given: Parameters) -> None:
-    """Rename the parameters of Template:Cite court (parties, law report, court) to those that other classes have."""
+    """Rename the parameters of Template:Cite court (parties, law report, court) to those that other classes have,
+    unless these have values.
+    """
     for old, new in (("litigants", "title"), ("reporter", "periodical"), ("opinion", "issue"), ("pinpoint", "at"),
                      ("court", "publisher")):  # fmt: skip
         if old in given.values and new not in given.values:
@@ -189,8 +191,8 @@ _GAZETTE = frozenset(("startpage", "start_page", "endpage", "end_page", "supp", 
 
 
 def _gazette(given: Parameters) -> None:
-    """Rearrange the parameters of Template:London Gazette: the gazette becomes the periodical; its own parameters for
-    pages and supplements get the names of CS1.
+    """Rearrange the parameters of Template:London Gazette: the gazette (of ``city=``, by default London) becomes the
+    periodical; its own parameters for pages and supplements get the names of CS1.
     """
     own = {name.casefold(): text(value) for name, value in given.extra}
     given.extra[:] = [(name, value) for name, value in given.extra if name.casefold() not in _GAZETTE]

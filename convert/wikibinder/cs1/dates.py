@@ -85,8 +85,8 @@ UNREAD = ParsedDate(None, "", False)
 
 
 def read(text: str) -> ParsedDate:
-    """Parse a date as articles write it, in English or another language. For a text that is no date ``edtf`` of the
-    result is None.
+    """Parse a date as articles write it, in English or another language. For a text that is no date, or longer than
+    _LONGEST, ``edtf`` of the result is None.
     """
     if len(text) > _LONGEST:
         return UNREAD
@@ -232,7 +232,9 @@ def _with_word(point: _RangeSide, word: str) -> _RangeSide | None:
 
 
 def _edtf(point: _RangeSide) -> str | None:
-    """Return a single date in EDTF; None if it has no year or the calendar does not have it."""
+    """Return a single date in EDTF; None if it has no year, a year of more than four digits, or a month or day that the
+    calendar does not have.
+    """
     if point.year is None or not -9999 <= point.year <= 9999:
         return None
     # At least four digits, in addition to the minus sign.

@@ -78,8 +78,8 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[str, ...]:
-    """Return the languages in a value of ``language=`` by their English names; an unknown name is returned as
-    written.
+    """Return the languages in a value of ``language=`` by their English names; an unknown name is returned as written,
+    a value longer than _LONGEST as one name.
     """
     if len(text) > _LONGEST:
         return (text,)

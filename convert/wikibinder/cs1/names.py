@@ -231,7 +231,9 @@ def coauthors(given: Given) -> NameList:
 
 
 def vancouver(given: Given) -> NameList:
-    """Return the names in a value of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."."""
+    """Return the names in a value of ``vauthors=``: "Smith AB, Jones C Jr, ((World Health Organization)), et al."; a
+    name of another form is not split into family and given name.
+    """
     return _joined(_vancouver_name(part) for part in values.split(given, ","))
 
 

@@ -147,8 +147,8 @@ def _meaning(name: str) -> ParameterMeaning:
 
 def _person(squeezed: str) -> tuple[str, int, str] | None:
     """Return role, number and part (``last``, ``first``, ``link``, ``mask``) for a parameter about a person:
-    ``("editor", 2, "first")`` for ``editor2first`` or ``editorfirst2``; None for other parameters. ``squeezed``: the
-    normalised name.
+    ``("editor", 2, "first")`` for ``editor2first`` or ``editorfirst2``, the number 1 without a number; None for other
+    parameters. ``squeezed``: the normalised name.
     """
     digits = _NUMBER.findall(squeezed)
     # No parameter of CS1 has two numbers.

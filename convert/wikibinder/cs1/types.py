@@ -105,8 +105,8 @@ PUBLISHERS: Mapping[str, str] = {
 
 
 def entry_type(kind: str, given: AbstractSet[str]) -> str:
-    """Return the BibLaTeX type of a citation of the class ``kind``, by ``RULES``; "misc" if no condition is met.
-    ``given``: the names of the parameters given, and of the other facts that the conditions test.
+    """Return the BibLaTeX type of a citation of the class ``kind`` (a key of ``RULES``), by ``RULES``; "misc" if no
+    condition is met. ``given``: the names of the parameters given, and of the other facts that the conditions test.
     """
     for wanted, unwanted, name in _RULES[kind]:
         if wanted <= given and unwanted.isdisjoint(given):

@@ -35,7 +35,7 @@ def read(given: Given) -> str:
 
 def safe(text: str) -> str:
     """Return a web address, given as plain text, escaped so that it can be used in a .bib file, in HTML and in a link;
-    "" if the text is no usable address.
+    "" if the text is no usable address, or longer than _LONGEST.
     """
     text = as_browsers_read(text)
     if len(text) > _LONGEST:

@@ -65,7 +65,9 @@ def value(given: Given) -> Value:
 
 
 def text(given: Given) -> str:
-    """Return a parameter's value as plain text on one line, without markup."""
+    """Return a parameter's value as plain text on one line, without markup; a formula as TeX, a picture as its
+    alternative text.
+    """
     if isinstance(given, str):
         return given if given.isascii() else collapse(given)
     pieces = (piece for piece, _ in _runs(given, _NO_STYLE))
