@@ -99,8 +99,8 @@ class Expander:
         return self.markers.restored(self.expand_nodes(self.templates.parse(wikitext), self.root))
 
     def expand_call(self, wikitext: str) -> str:
-        """Return the text of one call (``{{…}}``) on the page; in this text, extension tags and calls for which the
-        converter has a rule are strip markers.
+        """Return the text of one call (``{{…}}``) on the page; in this text, extension tags and calls that the
+        converter reads itself are strip markers.
 
         Raises ModuleError if a Lua module fails and there is no template around it whose call could be kept.
         """
@@ -111,8 +111,7 @@ class Expander:
         return self.expand_nodes(nodes, self.root)
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker in place of a template call that is not expanded, because the converter has a rule for
-        it.
+        """Return a strip marker in place of a template call that is not expanded, because the converter will read it.
 
         ``name``, ``parts``: the template and the arguments of the call; ``frame``: where they are expanded; ``title``:
         the page of the template.
@@ -131,8 +130,8 @@ class Expander:
     # ------------------------------------------------------------ nodes
 
     def expand_nodes(self, nodes: Nodes, frame: Frame) -> str:
-        """Return the text that nodes of the preprocessor's tree expand to; ``frame`` supplies the template
-        parameters.
+        """Return the text that nodes of the preprocessor's tree expand to, or an error text beyond DEEPEST_NODE levels;
+        ``frame`` supplies the template parameters.
         """
         # Fast path: most names and arguments are one piece of text.
         if len(nodes) == 1 and isinstance(only := nodes[0], str):
@@ -298,7 +297,7 @@ class Expander:
 
     def subpage(self, head: str) -> Title | None:
         """Return the title of the subpage of the expanded page that a call ``{{/Name}}`` transcludes; None for other
-        calls. ``head``: the expanded name of the call (``/Name``).
+        calls, and in a namespace without subpages. ``head``: the expanded name of the call (``/Name``).
         """
         if head.startswith("/") and self.title.namespace in self.wiki.namespaces.subpages:
             return self.wiki.namespaces.title(self.title.full + head.rstrip("/"))

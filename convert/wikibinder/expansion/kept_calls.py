@@ -22,7 +22,7 @@ CITATION_MODULE = "#invoke:Citation/CS1"
 
 class KeptCall(NamedTuple):
     """A construct in expanded text that the converter reads itself: a template call (``name``, ``params`` with expanded
-    values, which may contain strip markers), or an extension tag, written in full in ``wikitext``.
+    values, which may contain strip markers), or an extension tag, written in full in ``wikitext`` (``name`` is "").
     """
 
     name: str
@@ -66,7 +66,9 @@ class StripMarkers:
             yield text[position:]
 
     def restored(self, text: str) -> str:
-        """Return the text with each marker replaced by the wikitext of its tag or call."""
+        """Return the text with each marker replaced by the wikitext of its tag or call; an unknown marker by
+        nothing.
+        """
         # Repeated, because the contents of a tag may contain other markers.
         while "\x7f'\"`UNIQ" in text:
             text = _MARKER.sub(self._written, text)

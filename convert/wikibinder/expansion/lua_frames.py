@@ -41,8 +41,8 @@ class FrameFunctions(LuaFunctions):
         """Make a frame whose parent is frame number ``identifier`` (``frame:newChild``); return True and the new
         frame's number.
 
-        ``title``: the title of the new frame; ``names``, ``values``: Lua lists of its arguments, which are not
-        expanded.
+        ``title``: the title of the new frame, that of its parent if invalid; ``names``, ``values``: Lua lists of its
+        arguments, which are not expanded.
         """
         frame = self.page.frames[int(identifier)]
         found = self.page.title(title) or frame.title
@@ -58,7 +58,7 @@ class FrameFunctions(LuaFunctions):
 
     def expand_template(self, identifier: int, name: object, names: Any, values: Any) -> tuple[bool, bytes]:
         """Transclude page ``name`` from frame number ``identifier`` (``frame:expandTemplate``); return True and the
-        expanded text, or False and an error message.
+        expanded text (a strip marker if the converter reads the template by a rule), or False and an error message.
 
         ``names``, ``values``: Lua lists of the arguments, which are not expanded.
         """

@@ -42,8 +42,8 @@ class StateFunctions(LuaFunctions):
         return as_bytes(_in_python(moment).strftime(as_text(pattern)))
 
     def source(self, name: object) -> tuple[bytes, bytes] | None:
-        """Return the source code and the full title of the Lua module of that title; None if there is no such
-        module.
+        """Return the source code and the full title of the Lua module of that title; None if there is no such module,
+        or it is a redirect.
         """
         title = self.page.title(name)
         page = self.expander.templates.store.get(title.namespace, title.text) if title else None

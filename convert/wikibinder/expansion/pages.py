@@ -42,8 +42,8 @@ class TemplatePages:
         self._store = templates.store
 
     def has(self, name: str) -> bool:
-        """Whether calls of the template ``name`` are expanded: its page is in the store, and the converter has no rule
-        for it.
+        """Whether calls of the template ``name`` are expanded: its page is in the store, and the converter does not
+        read the calls itself (:func:`is_kept`).
         """
         if self.is_kept(name):
             return False

@@ -55,8 +55,7 @@ class PageExpansion(Protocol):
         """
 
     def keep(self, name: str, parts: tuple[Part, ...], frame: Frame, title: Title) -> str:
-        """Return a strip marker in place of a template call that is not expanded, because the converter has a rule for
-        it.
+        """Return a strip marker in place of a template call that is not expanded, because the converter will read it.
 
         ``name``, ``parts``: the template and the arguments of the call; ``frame``: where they are expanded; ``title``:
         the page of the template.

@@ -347,8 +347,8 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*(?:=\s*(?:"([^"]*)"?|'([^']*)'?|([^
 
 
 def attributes(text: str) -> dict[str, str]:
-    """Return the attributes in the text of a start tag, with names in lower case; of two with the same name the last
-    wins.
+    """Return the attributes in the text of a start tag, with names in lower case; "" for one without a value; of two
+    with the same name the last wins.
     """
     if not text or text.isspace():
         return {}

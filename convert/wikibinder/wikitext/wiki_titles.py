@@ -102,7 +102,9 @@ class Namespaces:
         return Title(namespace, self.capitalized(text), self.name(namespace), fragment)
 
     def make(self, namespace: int, text: str) -> Title:
-        """Return the title with this namespace and text; a prefix in the text is part of it."""
+        """Return the title with this namespace and text, without a test whether it is valid; a prefix in the text is
+        part of it.
+        """
         return Title(namespace, self.capitalized(text), self.name(namespace))
 
     def normal(self, text: str) -> str:
