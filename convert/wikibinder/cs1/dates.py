@@ -162,8 +162,8 @@ def _range(text: str) -> tuple[str | None, bool]:
 
 
 def _with_eras(sides: list[str]) -> list[str]:
-    """Return the sides of a range with "BC" added to the first if it is only written after the second, and years of one
-    or two digits beside "BC", "AD" or "CE" padded to four, so that the 44 of "44 BC" is not parsed as a day.
+    """Return the sides of a range with "BC" added to the first if it is written after the second alone, and years of
+    one or two digits beside "BC", "AD" or "CE" padded to four, so that the 44 of "44 BC" is not parsed as a day.
     """
     sides = [_BEFORE_CHRIST.sub("BC", side) for side in sides]
     numbers = [len(re.findall(r"\d+", side)) for side in sides]

@@ -60,8 +60,8 @@ def _reporter(name: str, position: Position, diagnostics: Diagnostics) -> Callab
 def _translated(name: str, params: Mapping[str, Given]) -> Mapping[str, Given]:
     """Return the parameters of the template ``name`` under CS1's names; numbers in names are unchanged.
 
-    For a template of another language all names are translated; for an English one only names that are not ASCII,
-    which articles in other languages use.
+    For a template of another language all names are translated; for an English one those that are not ASCII, which
+    articles in other languages use.
     """
     local = name in locales.TEMPLATES or named_like_others(name)
     # Parameters in ASCII of an English template have CS1's names already.

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 def dates_of_work(draft: Draft) -> None:
     """Write the date of the work to ``date`` in EDTF, and to ``wikidate`` as text if EDTF does not express all of it.
-    It is the parameter ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``. Also write the date
-    of publication, if it is another date, and the original date.
+    The date is the parameter ``date``, or ``year`` with ``month`` and ``day``, or ``publication-date``. Also write the
+    date of publication, if it is another date, and the original date.
     """
     given = draft.given
     text, year = values.text(given.pop("date")), values.text(given.pop("year"))

@@ -124,7 +124,7 @@ POSTS: Mapping[str, tuple[str, str]] = {
     "cite reddit": ("Reddit", ""),
 }
 """Template for posts -> name of the social network, and the address of a post with ``{user}`` for the account and
-``{number}`` for the number of the post; "" if these do not give an address.
+``{number}`` for the number of the post; "" if account and number do not give an address.
 """
 
 _UNKNOWN = re.compile(r"(?:v|van)?cite[ -]\S")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def titles(draft: Draft) -> None:
     """Write the title of the work to ``title``, the title in its original script to ``scripttitle``, the translated
     title to ``transtitle``, and the title of the wiki's page about the work to ``titlelink``. The address of a link in
-    the title becomes the parameter ``url``, if that is not given.
+    the title becomes the parameter ``url``, or is added to ``extra`` if ``url`` has another address.
     """
     given = draft.given
     title = given.pop("title")

@@ -23,7 +23,7 @@ _COMMENT_SPACE = " \t"
 def parse(text: str, *, inclusion: bool, tags: frozenset[str], variants: bool = False) -> Nodes:
     """Return the preprocessor's tree of a wikitext.
 
-    ``inclusion``: parse it as a page transcluded by another one (``<noinclude>`` is left out), otherwise as the page
+    ``inclusion``: parse it as a page transcluded by another page (``<noinclude>`` is left out), otherwise as the page
     itself (``<includeonly>`` is left out). ``tags``: names of extension tags, in lower case. ``variants``: whether the
     wiki's language has variants, so that ``-{`` and ``}-`` are brackets.
     """

@@ -25,7 +25,7 @@ TagHandler: TypeAlias = "Callable[[PageParser, Tag, Values, int], str | tuple[No
 
 
 WIKITEXT = frozenset(("details",))
-"""Names of the attributes of extension tags whose values are wikitext; the values of others are plain text."""
+"""Names of the attributes of extension tags whose values are wikitext; other attributes have plain text."""
 
 
 def tag_attributes(parser: PageParser, text: str) -> dict[str, str]:

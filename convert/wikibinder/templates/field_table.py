@@ -290,7 +290,7 @@ def _is_caption_alone(template: Template, name: str) -> bool:
 
 
 def _labels_another(template: Template, name: str) -> bool:
-    """Whether the parameter ``name`` is the label of another one with a value, as ``leader_title1`` is of
+    """Whether the parameter ``name`` is the label of another parameter with a value, as ``leader_title1`` is of
     ``leader_name1``.
     """
     return any(map(template.get, labelled_by(name))) and not is_junk(template.get(name))

@@ -50,13 +50,13 @@ _SCRIPTS: tuple[tuple[str, str, float], ...] = (
     ("ja", "[\u3041-\u30ff]", 0.15), ("ko", "[\uac00-\ud7a3]", 0.3), ("zh", "[\u4e00-\u9fff]", 0.3),
     ("cyrillic", "[а-яёіїєґў]", 0.4),
 )  # fmt: skip
-"""Code of a language (or ``cyrillic``), pattern of a letter of its script, minimum share of these letters among all
-letters of a page; tested in this order.
+"""Code of a language (or ``cyrillic``), pattern of a letter of its script, minimum share (0 to 1) of these letters
+among all letters of a page; tested in this order.
 """
 READ = 30_000
 """Number of characters at the beginning of a page that are examined."""
 FEWEST, SHARE = 2, 0.08
-"""Minimum number of frequent words that identify a language, and their minimum share of the page's words."""
+"""Minimum number of frequent words that identify a language, and their minimum share (0 to 1) of the page's words."""
 _CALL = re.compile(r"\{\{[^{}]*\}\}|<[^<>]*>|\[\[[^\[\]|]*\|")
 
 

@@ -92,8 +92,8 @@ def _month(word: str, language: str) -> int:
 
 
 def _shown(parts: Mapping[str, str], form: str, manner: str) -> str | None:
-    """Return a date in the order ``manner``, or as written (``form``) if that is no order; None if the month has no
-    name.
+    """Return a date in the order ``manner``, or as written (``form``) if ``manner`` is no order; None if the month has
+    no name.
 
     ``parts``: the result of :func:`_parts`.
     """

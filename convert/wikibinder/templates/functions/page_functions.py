@@ -99,7 +99,7 @@ def address(call: FunctionCall) -> str | None:
 
 def special(call: FunctionCall) -> str:
     """``{{#special:search}}`` -> Special:Search: the name of a special page as MediaWiki writes it; an unknown name
-    only gets a capital.
+    with a capital first letter.
     """
     head, slash, rest = call.first.partition("/")
     name = SPECIAL_PAGES.get(head.replace(" ", "").replace("_", "").casefold(), head[:1].upper() + head[1:])
@@ -168,8 +168,8 @@ _STYLES_OF: Mapping[str, Mapping[str, str]] = {
 
 
 def language(call: FunctionCall) -> str:
-    """``{{#language: de | en }}`` -> German: the name of a language in another one, by default in itself; the code if
-    it has no name.
+    """``{{#language: de | en }}`` -> German: the name of a language in another language, by default in itself; the code
+    as given if it has no name.
     """
     return language_name(call.first, call.text(1), cldr=call.page.has_cldr) or call.first
 

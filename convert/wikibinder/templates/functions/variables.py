@@ -114,7 +114,7 @@ def clock(letters: str) -> Function:
 
 def of_this_page(variable: Function) -> Function:
     """Return the handler of a parser function of a page's title (``{{PAGEID:title}}``): the value of ``variable`` if
-    that is the current page, otherwise "", which is reported.
+    the title is that of the current page, otherwise "", which is reported.
     """
 
     def read(call: FunctionCall) -> str | None:

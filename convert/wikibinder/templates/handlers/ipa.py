@@ -116,8 +116,8 @@ NO_LANGUAGES = frozenset(("all", "xx", "endia"))
 
 
 def ipa_family(template: Template, context: Context) -> Expansion:
-    """``{{IPA-fr|fʁɔmaʒ|lang|Fr-fromage.ogg}}`` -> French pronunciation: [fʁɔmaʒ]; French: [fʁɔmaʒ] without the second
-    argument, which is printed itself if it is no key of IPA_LABELS.
+    """``{{IPA-fr|fʁɔmaʒ|lang|Fr-fromage.ogg}}`` -> French pronunciation: [fʁɔmaʒ]; without the second argument, French:
+    [fʁɔmaʒ]. One that is no key of IPA_LABELS is itself printed before the transcription.
     """
     code = template.key.removeprefix("ipa-")
     text, kind = template.get("1"), template.get("2").lower()

@@ -39,7 +39,7 @@ NAMES: Mapping[str, str] = {
     "gsw": "Swiss German", "ofs": "Old Frisian", "osx": "Old Saxon", "odt": "Old Dutch", "orv": "Old East Slavic",
     "cop": "Coptic", "ps": "Pashto", "or": "Odia", "ia": "Interlingua", "sco": "Scots", "my": "Burmese",
 }  # fmt: skip
-"""Language code -> English name, where CLDR lacks it or Wikipedia uses another one."""
+"""Language code -> English name, where CLDR lacks the language or Wikipedia uses another name."""
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 

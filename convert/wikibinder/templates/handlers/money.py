@@ -28,8 +28,8 @@ CURRENCIES: Mapping[str, str] = {
 
 
 def currency(template: Template, context: Context) -> Expansion:
-    """``{{currency|1000|EUR}}`` -> €1,000; an unknown code is printed itself before the amount, and US$ if there is no
-    code.
+    """``{{currency|1000|EUR}}`` -> €1,000; the unknown code of a currency is printed before the amount, US$ if there is
+    no code.
     """
     amount, code = context.plain(template.get("1", "amount")), template.get("2", "type", "code")
     shown = grouped(amount.replace(",", "")) if read_number(amount) else amount

@@ -33,7 +33,7 @@ UNITS: Mapping[str, str] = {
     "Lsun": "''L''<sub>☉</sub>", "solar luminosity": "''L''<sub>☉</sub>", "Rsun": "''R''<sub>☉</sub>",
     "e": "''e''", "muB": "''μ''<sub>B</sub>", "muN": "''μ''<sub>N</sub>", "hbar": "''ħ''",
 }  # fmt: skip
-"""Code of a unit -> symbol, where ``{{convert}}`` has another one or none."""
+"""Code of a unit in ``{{val}}`` -> symbol, where ``{{convert}}`` has another symbol or none."""
 UNITS_WITHOUT_SPACE = frozenset(("%", "‰", "°", "′", "″"))
 PREFIXED = re.compile(r"([YZEPTGMkhdcmunpfazy]|da|μ|µ)?(A|V|F|H|S|Hz|lm|lx|cd|bit|B|Ohm|ohm|eV/c2|eV/c|mol|yr|bar|g0)$")
 """Matches codes of units that ``{{convert}}`` lacks. Groups: the SI prefix, if any; the unit."""

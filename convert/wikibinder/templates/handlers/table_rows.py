@@ -327,8 +327,8 @@ BLACK = {"k": "♚", "q": "♛", "r": "♜", "b": "♝", "n": "♞", "p": "♟"}
 
 
 def piece(code: Plain) -> Plain:
-    """Return the sign for a square of a chess diagram: ``rd`` -> ♜, ``kl`` -> ♔, ``xx`` -> ×; an unknown code is
-    unchanged.
+    """Return the sign for a square of a chess diagram, given by a code: ``rd`` -> ♜, ``kl`` -> ♔, ``xx`` -> ×; an
+    unknown code in lower case.
     """
     text = code.strip().lower()
     if len(text) == 2 and text[0] in PIECES and text[1] in "ld":

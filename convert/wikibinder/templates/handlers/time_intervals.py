@@ -25,7 +25,7 @@ SECONDS: Final[Mapping[str, int]] = {"week": 604800, "day": 86400, "hour": 3600,
 
 def time_interval(template: Template, context: Context) -> Expansion:
     """``{{time interval|1 May 2001 8:00|3 May 2001 9:30|show=dhm}}`` -> 2 days, 1 hour, 30 minutes; by default years,
-    months and days. Without a second date it is the time up to the page's revision. Free text is unchanged.
+    months and days. Without a second date, the time up to the page's revision. Free text is unchanged.
 
     Source: https://en.wikipedia.org/wiki/Template:Time_interval
     """

@@ -99,7 +99,7 @@ def _iso_in_words(text: str, language: str) -> str:
 
 def born_in_words(template: Template, context: Context) -> Expansion:
     """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), the age at the date of the page's revision;
-    without the age if that or the day is unknown.
+    without the age if the page has no revision, or the date no day.
     """
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)

@@ -199,8 +199,8 @@ def with_power(significand: str, exponent: int, digits: Digits) -> str:
 @dataclass(frozen=True, slots=True)
 class Rounded:
     """An unsigned rounded number. ``figures``: its digits from the first that is not zero. ``exponent``: the place of
-    the decimal point, counted from the first of them: 12.5 has "125" and 2; 12000 may have "12" and 5; 0.012 has "12"
-    and -1. ``decimals``: for zero, the number of zeros after the point.
+    the decimal point, counted from the first digit of ``figures``: 12.5 has "125" and 2; 12000 may have
+    "12" and 5; 0.012 has "12" and -1. ``decimals``: for zero, the number of zeros after the point.
     """
 
     figures: str

@@ -145,8 +145,8 @@ def precision_for(amounts: list[Amount], target: Unit, request: Request) -> list
 
 
 def rounded(result: float, precision: int | None, figures: int, step: float) -> Rounded:
-    """Round an unsigned result to ``precision`` digits after the point; if that is None, to significant ``figures``; if
-    those are 0, to a multiple of ``step``.
+    """Round an unsigned result to ``precision`` digits after the point; if ``precision`` is None, to significant
+    ``figures``; if ``figures`` is 0, too, to a multiple of ``step``.
     """
     if precision is not None:
         # A format specification accepts more digits, but no number has them.

@@ -94,9 +94,9 @@ PREFIXES: Mapping[str, tuple[int, str]] = {
 CURRENCIES = frozenset("$£€₱₽¥")
 _MICRO = str.maketrans({"µ": "μ"})
 DEEPEST = 3
-"""Maximum number of strokes in a code (``m/s/s``); a text with more is not a code."""
+"""Maximum number of strokes in the code of a unit (``m/s/s``); text with more is no code."""
 LONGEST = 200
-"""Maximum number of characters of a code."""
+"""Maximum number of characters of the code of a unit."""
 
 
 @cache
@@ -286,7 +286,7 @@ def targets(code: str) -> tuple[Target, ...]:
 
 
 def _codes(words: list[str]) -> list[str]:
-    """Return the codes in a list of words; two words that are one code together (``L/100 km``) are joined."""
+    """Return the codes of units in a list of words; two words that are one code together (``L/100 km``) are joined."""
     codes: list[str] = []
     while words:
         length = 2 if len(words) > 2 and unit(" ".join(words[:2])) else 1
@@ -326,8 +326,8 @@ def default_codes(source: Unit, value: float) -> str:
 
 
 def _first(codes: str) -> str:
-    """Return the code of the first of several output units; for a combination such as ``ftin`` that of its larger unit;
-    "?" if they are unknown.
+    """Return the code of the first of the output units ``codes``; for a combination such as ``ftin`` that of its larger
+    unit; "?" if the units are unknown.
     """
     found = targets(codes)
     if not found:
