@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 
+from wikibinder.editions.html.hosting import preview
 from wikibinder.editions.shared.lead_first import reorder
 from wikibinder.templates.field_labels import label, labelled_by, labels_of, noted
 
@@ -31,6 +33,13 @@ def ordered(*children: nodes.Node) -> list[object]:
     section = nodes.section("", nodes.title("", "Marrowby"), *children)
     reorder(section)
     return list(section.children[1:])
+
+
+@pytest.mark.parametrize("words", [LONG, "北" * 30])
+def test_the_lead_describes_the_page_in_every_script(words: str) -> None:
+    document = new_document("page")
+    document += nodes.section("", nodes.title("", "Marrowby"), paragraph(nodes.Text(words)))
+    assert preview(document) == words
 
 
 def test_boxes_come_after_the_lead() -> None:

@@ -47,8 +47,8 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of building an edition: the path of its file or folder, and ``complaints``, Sphinx's warnings and
-    errors.
+    """The result of building an edition: the path of its file or folder (if it has failed, of the folder in which it is
+    built), and ``complaints``, Sphinx's warnings and errors.
 
     ``note`` and ``made_of`` are for :func:`finish`: the file for the up-to-date check, and the fingerprint to write to
     it.
@@ -101,7 +101,9 @@ class Build:
 
     @property
     def is_current(self) -> bool:
-        """Whether the edition was built from the present inputs and has not been changed since."""
+        """Whether the edition was built from the present inputs and has not been changed since; False if conf.py is the
+        user's own.
+        """
         return bool(self.made_of) and up_to_date.is_current(self.note, self.made_of, self.product)
 
     @property

@@ -97,7 +97,7 @@ class Project:
 
 
 def first_pages(files: Sequence[Path]) -> tuple[str, ...]:
-    """Return the docnames for the user's own pages (``--front``), which come before the articles."""
+    """Return the docnames (``front-1`` ...) for the user's own pages (``--front``), which come before the articles."""
     return tuple(f"front-{number}" for number in range(1, len(files) + 1))
 
 

@@ -176,8 +176,8 @@ def bind(
     place: VolumePlace = sphinx_project.WHOLE,
 ) -> tuple[int, list[Path]]:
     """Convert the pages of a book or a volume and build its editions (HTML, EPUB, PDF) in ``folder``; return the exit
-    status, and the paths of the editions. ``report``: the JSON report (None: no report); ``place``: the volume's place
-    in the book.
+    status, and the paths of the editions; none are built if no page is selected. ``report``: the JSON report (None: no
+    report); ``place``: the volume's place in the book.
     """
     with progress_bar("Converting", options) as progress:
         before = cpu()

@@ -144,8 +144,8 @@ def _is_given(action: argparse.Action, given: Sequence[str]) -> bool:
 
 
 def _typed(action: argparse.Action, text: str) -> Any:
-    """Return the value of an environment variable for an option: a bool for a flag (True for 1, true, yes and on),
-    otherwise the text.
+    """Return the value of an environment variable for an option: for a flag a bool (True for 1, true, yes and on, False
+    for all else), for other options the text.
     """
     return text.lower() in ("1", "true", "yes", "on") if action.nargs == 0 else text
 

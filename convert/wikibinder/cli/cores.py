@@ -39,7 +39,7 @@ def resolve_jobs(options: argparse.Namespace, names: Iterable[str]) -> None:
 
 def useful_processes(names: Iterable[str], cores: int) -> int:
     """Return the number of processes for reading files and folders: one for each ``BYTES_PER_PROCESS`` bytes, at least
-    one and at most ``cores``.
+    one and at most ``cores``. Bytes of compressed files count five times; files that cannot be read do not count.
     """
     size = 0
     for path in _files(names):

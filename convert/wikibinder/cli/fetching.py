@@ -27,7 +27,8 @@ FOLDER = "fetched"
 
 def fetch_folder(options: argparse.Namespace, folder: Path, words: list[str], notify: Callable[[str], None]) -> bool:
     """Fetch pages into a snapshot folder, and print the results; return whether all pages were fetched. ``words``:
-    addresses and titles (none: what the folder was fetched for); ``notify``: prints a message. Raises FetchError.
+    addresses and titles; without them, ``--site`` and ``--list``, the request of the snapshot in the folder is
+    repeated. ``notify``: prints a message. Raises FetchError.
     """
     from wikibinder.fetch.kept_snapshot import KeptSnapshot  # noqa: PLC0415  (the network's client loads slowly)
     from wikibinder.fetch.steps import Fetching  # noqa: PLC0415

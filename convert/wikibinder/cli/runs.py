@@ -126,8 +126,9 @@ def _selection(options: argparse.Namespace) -> Selection:
 
 
 def _order(name: str, titles: tuple[str, ...]) -> Callable[[str], Any] | None:
-    """Return the function title -> sort key of a page for ``--order``; None for the order of the sources. ``titles``:
-    those of ``--pages``, in their order.
+    """Return a function that returns the key by which a page is sorted, from its title, for the value ``name`` of
+    ``--order``; None for the order of the sources. ``titles``: those of ``--pages``, in their order; in the order
+    "list" other pages come last.
     """
     if name == "title":
         return str.casefold

@@ -17,8 +17,8 @@ _TAG = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z0-9]+)*")
 
 def site(text: str) -> str:
     """Return the address of a wiki, such as ``https://de.wikipedia.org``, or of its articles with ``{title}`` for the
-    title, without spaces and slashes at the end; "" is accepted. Raises ArgumentTypeError for other texts, such as the
-    address of a page.
+    title, with or without scheme as given, without spaces and slashes at the end; "" is accepted. Raises
+    ArgumentTypeError for other texts, such as the address of a page.
     """
     address = text.strip().rstrip("/")
     if not address:

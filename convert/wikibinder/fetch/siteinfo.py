@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEAD = 1 << 16
 """Number of bytes at the beginning of a page in which the link to the API is searched for."""
 USUAL = ("/w/api.php", "/api.php")
-"""Paths of the API on most wikis."""
+"""Paths at which ``api.php`` is searched for, in order, on a wiki whose pages have no link to it."""
 # With its attributes in either order, which differs between skins.
 _EDIT_URI = re.compile(rb'<link[^>]*rel="EditURI"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="EditURI"')
 PROPERTIES = (

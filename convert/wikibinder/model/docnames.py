@@ -58,8 +58,8 @@ class Docnames:
 
 
 def safe(title: str) -> str:
-    """Return the docname made from the title alone, without regard to other pages; different titles may give the
-    same.
+    """Return the docname made from the title alone, without regard to other pages; different titles may give the same.
+    A hash is appended if the title is too long or a name that Windows reserves; "page" and a hash if nothing is left.
     """
     text = unicodedata.normalize("NFC", title)
     name = "".join(character if _fits(character) else "_" for character in text)

@@ -124,7 +124,9 @@ class Page:
     media: MediaList = MediaList()
 
     def at(self, line: int) -> Position:
-        """Return the position in the source of the line of ``wikitext`` with this number, counted from 0."""
+        """Return the position in the source of the line of ``wikitext`` with this number, counted from 0; after the end
+        of ``lines``, if the page has them, the position of the last one.
+        """
         if self.lines:
             return Position(self.position.path, self.lines[min(line, len(self.lines) - 1)])
         return Position(self.position.path, self.position.line + line)

@@ -36,7 +36,8 @@ _TITLES = ("title", "subtitle", "maintitle", "booktitle", "journaltitle", "publi
 
 
 def inline_text(nodes: Iterable[Node], library: Library) -> str:
-    """Return the text of inline nodes. Footnote marks are left out; a picture in a line becomes its alternative text.
+    """Return the text of inline nodes. Footnote marks are left out; a picture in a line becomes its alternative text,
+    and a link without text its address.
 
     ``library`` has the works for full citations.
     """
@@ -89,8 +90,8 @@ def tidy(text: str) -> str:
 
 
 def work(entry: Entry) -> str:
-    """Return a work of the library as one line: authors, date, title, container. (``wikibinder citations`` prints all
-    data.)
+    """Return a work of the library as one line: authors (or else editors), date, title, container; what is missing is
+    left out. (``wikibinder citations`` prints all data.)
     """
     people = entry.names.get("author") or entry.names.get("editor") or ()
     values = {name: value if isinstance(value, str) else plain(value) for name, value in entry.fields.items()}

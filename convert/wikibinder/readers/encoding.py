@@ -27,8 +27,8 @@ BINARY_SHARE = 0.3
 
 
 def guess(head: bytes) -> str:
-    """Return the Python name of the encoding of a text file that begins with these bytes: by byte order mark, zero
-    bytes, or valid UTF-8; otherwise ``cp1252``.
+    """Return the Python name of the encoding of a text file that begins with these bytes: by byte order mark or zero
+    bytes; ``cp1252`` if there are bytes above 127 but no valid UTF-8 sequence of them; otherwise ``utf-8``.
     """
     for mark, name in BYTE_ORDER_MARKS:
         if head.startswith(mark):

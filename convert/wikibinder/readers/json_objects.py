@@ -92,7 +92,7 @@ def _of_lines(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Positi
 
 def _of_text(opened: Opened, diagnostics: Diagnostics) -> Iterator[tuple[Position, object]]:
     """Yield the JSON values of a file in which they are separated by white space, commas or brackets of an array, each
-    with its position.
+    with its position. What is not JSON is reported, and nothing after it is read.
     """
     chunks = read_chunks(opened, diagnostics)
     text, place, line = next(chunks, ""), 0, 1

@@ -55,8 +55,9 @@ class _RefusedError(Exception):
 
 @dataclass(slots=True)
 class _Revision:
-    """The data of one revision of a page. ``values``: element names -> texts; ``line``: the line on which its text
-    begins, or its element, or its page; ``hidden``: the reason why the export lacks its text, or "".
+    """The data of one revision of a page. ``values``: name of an element -> its text; ``line``: the line of its
+    ``<text>``, or of its ``<revision>`` or its ``<page>`` until that is read; ``contributors``: its author;
+    ``hidden``: the reason why the export lacks its text, or "".
     """
 
     line: int = 1
@@ -169,8 +170,8 @@ def _from_next_page(opened: Opened, decoder: codecs.IncrementalDecoder) -> str:
 
 
 def _encoding(opened: Opened) -> str:
-    """Return the encoding to decode an XML file with: that of its XML declaration, unless its first bytes show another
-    one. Raises _RefusedError for an unknown encoding.
+    """Return the encoding to decode an XML file with: that of its XML declaration ("utf-8" if it has none), unless its
+    first bytes show another one. Raises _RefusedError for an unknown encoding.
     """
     declared = DECLARED.match(opened.stream.peek(200))
     if not opened.encoding.startswith(("utf-8", "cp1252")):
@@ -339,8 +340,8 @@ class _Handler:
         )
 
     def _namespace(self, number: str | None, title: str) -> int:
-        """Return the number of a page's namespace. ``number``: the text of its ``ns`` element; None in the oldest
-        exports, where the prefix of the title names the namespace.
+        """Return the number of a page's namespace; 0 if it is unknown. ``number``: the text of its ``ns`` element; None
+        in the oldest exports, where the prefix of the title names the namespace.
         """
         stated = _number(number)
         if stated is not None:

@@ -261,8 +261,9 @@ def _mode(path: Path) -> int:
 
 
 def _folder(top: Path, diagnostics: Diagnostics, rules: FolderRules) -> Iterator[Source]:
-    """Yield the files below the folder ``top`` that may contain pages, sorted by path; skipped and unreadable files are
-    reported.
+    """Yield the files below the folder ``top`` that may contain pages, sorted by path; of a snapshot folder only the
+    file with the pages. Folders with converted pages below ``top`` are left out. Files of other suffixes and unreadable
+    files are reported.
     """
 
     def report(error: OSError) -> None:

@@ -73,8 +73,9 @@ def _page(head: str, lines: list[str], place: Position) -> Page:
 
 
 def made(values: dict[str, str], text: str, place: Position) -> Page:
-    """Return a page made from the attributes ``id``, ``url``, ``title`` and ``revid`` (those that are known) and its
-    text. ``place``: where the text begins in the file.
+    """Return a page made from its attributes ``id``, ``url``, ``title`` and ``revid``, any of which may be missing
+    (title: "Untitled"), and its text. The wiki is unknown unless ``url`` is an address of Wikipedia. ``place``: where
+    the text begins in the file.
     """
     language = WIKIPEDIA.match(values.get("url", ""))
     site = Site("", f"https://{language[1]}.wikipedia.org/wiki/{{title}}", language[1]) if language else Site()

@@ -26,7 +26,7 @@ def recognises(_head: str) -> bool:
 
 def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
     """Yield the one page of a wikitext file; its title is that in a leading comment (``<!-- title: ... -->``), or else
-    the name of the file.
+    the name of the file without its suffix.
     """
     wikitext = read_text(opened, diagnostics).removesuffix("\n")
     # Not every title can be a file name ("AC/DC", "Who?").

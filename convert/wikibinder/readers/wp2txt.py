@@ -72,8 +72,8 @@ def _start_of_next(article: list[str]) -> int:
 
 
 def _article(lines: list[str], path: str, start: int) -> Iterator[Page]:
-    """Yield the article that consists of these lines (title, categories, body), or nothing if all are blank. ``start``:
-    the number of the first line in the file.
+    """Yield the article that consists of these lines (title, categories, body), or nothing if all are blank. Without a
+    title, in a part of a split file, it is "Untitled". ``start``: the number of the first line in the file.
     """
     first, last = _next_text(lines, 0), len(lines)
     if first == last:

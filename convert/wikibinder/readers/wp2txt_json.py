@@ -28,8 +28,8 @@ def pages(opened: Opened, diagnostics: Diagnostics) -> Iterator[Page]:
 
 
 def _page(article: json_objects.Record, place: Position) -> Page:
-    """Return the page of one JSON object, whose line in the file is the source line of all its text. Raises TypeError
-    if the object is no article.
+    """Return the page of one JSON object, whose line in the file is the source line of all its text; "Untitled" if it
+    has no title. Raises TypeError if the categories are no list.
     """
     text = str(article.get("text") or "")
     categories = article.get("categories") or []

@@ -142,8 +142,8 @@ def _replaced(page: Page, lines: list[str], marks: list[Mark], diagnostics: Diag
 
 
 def _standard(page: Page, lines: list[str], mark: Mark, diagnostics: Diagnostics) -> str:
-    """Return the wikitext for a mark: ``{{``, ``}}``, ``<ref>`` or ``</ref>``; "" if it is removed, as those of an
-    empty footnote.
+    """Return the wikitext for a mark: ``{{``, ``}}``, ``<ref>`` or ``</ref>``; "" for the marks of an empty footnote,
+    which is reported, and for a heading; for an unpaired mark the result of :func:`_unpaired`.
     """
     text = lines[mark.line][mark.start : mark.end]
     if mark.kind == "heading":

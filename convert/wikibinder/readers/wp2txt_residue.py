@@ -61,7 +61,7 @@ def parted_addresses(text: str) -> str:
     """Return a line of text; if it begins with web addresses that follow each other without a space, spaces are
     inserted between them.
 
-    Elsewhere such an address is not split, because it belongs to a sentence.
+    Web addresses without a space between them elsewhere in the line are not split, because they belong to a sentence.
     """
     # True for nearly all lines; the search below is slow.
     if text.count("://") < 2:

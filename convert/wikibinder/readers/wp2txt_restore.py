@@ -178,8 +178,9 @@ class _Article:
         return end
 
     def _image(self, number: int) -> int:
-        """Write an image link that begins on line ``number`` and ends on a later line; one without an end is closed at
-        the end of its first line and reported. Return the index of the line after it.
+        """Write an image link that begins on line ``number`` and ends on a later line; one that does not end within
+        ``IMAGE_LINES`` lines, or before a blank line, is closed at the end of its first line and reported. Return the
+        index of the line after it.
         """
         lines = self.marked.lines[number : number + IMAGE_LINES]
         depth = 0

@@ -22,8 +22,8 @@ ONLY_MARKS = re.compile(r"[\s|!}{+-]*")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The result of restoring rows: lines of wikitext, diagnostic code and message to report, text after the last
-    row.
+    """The result of restoring rows: lines of wikitext (none if the rows are left out), diagnostic code and message to
+    report, text after the last row.
     """
 
     lines: list[str]
@@ -117,8 +117,8 @@ def restored(head: str, run: list[str]) -> Rows:
 
 
 def _table_row(row: str) -> str:
-    """Return a row of parameters (``| name = value``) of a lost template as rows of a wikitext table. Empty values and
-    file names are left out; a value without a name gets no label.
+    """Return a row of parameters (``| name = value``) of a lost template as rows of a wikitext table; "" if none is
+    left. Empty values and file names are left out; a value without a name gets no label.
     """
     cells = []
     for part in _parts(row):

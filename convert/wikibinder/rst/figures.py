@@ -58,7 +58,7 @@ def missing(node: Figure, scope: Scope) -> Blocks:
     """Return the blocks printed in place of a picture without a file: caption and alternative text, one of them linked
     to the picture's target or to its page on the wiki.
 
-    If the wiki is unknown, the name of the file replaces the link. Empty if there is neither caption nor alternative
+    If the address is unknown, the name of the file replaces the link. Empty if there is neither caption nor alternative
     text.
     """
     name, alt = node.image.name.strip(), " ".join(node.image.alt.split())

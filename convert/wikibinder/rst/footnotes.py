@@ -31,7 +31,8 @@ CLASSES = frozenset(("references", "notes"))
 
 def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of a list of footnotes. If the page has several places for the same list, it is written at the
-    last of them, and nothing at the others; nothing inside a footnote.
+    last of them, and nothing at the others; nothing inside a footnote. The lists of groups that have no place on the
+    page come before the list of references.
     """
     writing, key = scope.writing, (node.group, node.part)
     # A list of notes inside a note would contain that note.
@@ -49,7 +50,7 @@ def note_list(node: NoteList, scope: Scope) -> Iterator[Chunk]:
 
 def remaining(document: Document, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of those lists of footnotes for which the page has no place; they are written at its end, under
-    headings.
+    headings. The list of references has none if the page ends with that heading or has an earlier such list.
     """
     ruler = escape.RULERS[1]
     # Places in blocks that were not written (in a note, beyond the maximum nesting) do not count.

@@ -171,7 +171,7 @@ def bare(children: Inlines, scope: Scope) -> Iterable[Piece]:
 
 
 def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
-    """Return the pieces of a link to a web address; only of its text if a link to the address is not allowed."""
+    """Return the pieces of a link to a web address; only its text (or else address) if the address is not allowed."""
     address = links.uri(node.uri)
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -181,7 +181,7 @@ def reference(node: Reference, scope: Scope) -> Iterable[Piece]:
 
 def page_reference(node: PageReference, scope: Scope) -> Iterable[Piece]:
     """Return the pieces of a link to another page of the book or of another volume, to a place on this page, or to the
-    wiki; only of its text if there is no such target.
+    wiki; only of its text if there is no such target. A link without text gets the title as its text.
     """
     if not has_text(node.children):
         marks = tuple(child for child in node.children if type(child) is not Text)
@@ -319,7 +319,7 @@ def math(node: Math, scope: Scope) -> Iterable[Piece]:
 
 def image(node: Image, scope: Scope) -> Iterable[Piece]:
     """Return the pieces of a picture within a line: a substitution, whose definition is written at the end of the page;
-    without a file, its alternative text.
+    without a file, its alternative text, with the link of the picture; nothing if it has neither.
     """
     writing = scope.writing
     path = writing.media.get(node.name, "")

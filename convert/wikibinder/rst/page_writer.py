@@ -123,7 +123,9 @@ def _rights(page: Page) -> dict[str, str]:
 
 
 def title(document: Document, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of the page's title: its display title, or the plain title if that is empty or too long."""
+    """Yield the lines of the page's title: its display title, or the plain title if that is empty or too long; "…" if
+    neither prints anything.
+    """
     line = inline(document.display_title, scope)
     # A title is one line, which cannot be broken.
     if not line or len(line) > escape.LINE_LENGTH:

@@ -110,8 +110,9 @@ def highlighters() -> frozenset[str]:
 
 
 def literal_block(node: LiteralBlock, _scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of preformatted text: a ``code-block`` directive if Pygments knows the language; a literal block,
-    or a ``parsed-literal`` directive if a line is too long or all lines are indented.
+    """Yield the lines of preformatted text; nothing if it is blank. It becomes a ``parsed-literal`` directive if a line
+    is too long; otherwise a ``code-block`` directive if Pygments knows the language; otherwise a ``parsed-literal``
+    directive if all lines are indented, or else a literal block.
     """
     lines = trimmed(escape.lines(node.text))
     language = node.language.strip().lower()
@@ -180,8 +181,8 @@ def common_indent(lines: Iterable[str]) -> bool:
 
 
 def math_block(node: MathBlock, scope: Scope) -> Iterator[Chunk]:
-    """Yield the lines of a displayed formula, as a ``math`` directive with unchanged TeX; as preformatted text if a
-    line is too long for docutils.
+    """Yield the lines of a displayed formula, as a ``math`` directive with the TeX without blank lines; as preformatted
+    text if a line is too long for docutils and cannot be broken; nothing if the formula is blank.
     """
     lines = [line.strip() for line in escape.lines(node.tex) if line.strip()]
     if not lines:

@@ -70,8 +70,8 @@ class Font:
 
 
 def faces(texts: Iterable[str]) -> tuple[Face, ...]:
-    """Return a font for each script that the texts of a book use and a reading device may lack. Without fontTools none,
-    with a warning.
+    """Return a font for each script that the texts of a book use and a reading device may lack, if an installed font
+    has the script. Without fontTools none, with a warning.
     """
     scripts: dict[str, set[str]] = {}
     for sign in sorted({sign for text in texts for sign in RARE.findall(text)}):

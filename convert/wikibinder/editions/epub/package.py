@@ -94,9 +94,9 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """All content of an EPUB file. ``words``: texts of the headings ``contents`` and ``landmarks`` in the book's
-    language; ``files``: other files by path; ``cover``: path and content of the picture; ``styles``: paths of the style
-    sheets.
+    """All content of an EPUB file. ``words``: ``contents`` and ``landmarks`` -> text of that heading in the book's
+    language; ``files``: path -> content of the other files; ``cover``: path and content of the picture (None: there is
+    no cover); ``styles``: paths of the style sheets.
     """
 
     book: BookMetadata

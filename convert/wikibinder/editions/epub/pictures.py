@@ -142,8 +142,8 @@ def _is_plain(element: Element) -> bool:
 
 
 def _sides(root: Element) -> tuple[float, float]:
-    """Return width and height of an SVG drawing in CSS pixels, from its attributes or its view box; 300 by 150 if
-    neither gives them.
+    """Return width and height of an SVG drawing in CSS pixels: from its attributes, or from its view box if its width
+    is missing or in percent; 300 by 150 if these give no positive lengths.
     """
     box = root.get("viewBox", "").replace(",", " ").split()
     sides_given = (

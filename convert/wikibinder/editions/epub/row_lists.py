@@ -142,8 +142,8 @@ def _renamed(element: Element, tag: str, *classes: str) -> Element:
 
 
 def _labels(head: Sequence[Slot[Element]]) -> Mapping[int, tuple[str, ...]]:
-    """Return the headings of each column from the cells of a table's head: number of a column -> headings, from the
-    outermost to the innermost.
+    """Return the headings of each column from the cells of a table's head: number of a column (from 0) -> headings,
+    from the outermost to the innermost, each once; columns without headings are missing.
     """
     labels: dict[int, tuple[str, ...]] = {}
     for slot in head:

@@ -21,7 +21,7 @@ from wikibinder.editions.html.front_page import COVER, REFERENCES
 from wikibinder.editions.html.site_theme import has_own_theme
 from wikibinder.editions.shared.config import THEME, WEB
 from wikibinder.editions.shared.converted import is_converted
-from wikibinder.editions.shared.lead_first import SHORTEST, lead_of
+from wikibinder.editions.shared.lead_first import SHORTEST, lead_of, width
 from wikibinder.model.translations import translation
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ def add_head(app: Sphinx, name: str, _template: str, context: dict[str, Any], do
 
 def preview(doctree: nodes.document) -> str:
     """Return at most ``PREVIEW_LENGTH`` characters of the beginning of an article's lead, or if it has none, of its
-    first paragraph of at least ``SHORTEST`` characters, without marks of notes; "" if there is no such paragraph.
+    first paragraph of at least ``SHORTEST`` characters (an East Asian one counts as two), without marks of notes; "" if
+    there is no such paragraph.
     """
     top = next(doctree.findall(nodes.section), None)
     lead = None if top is None else lead_of(top.children)
@@ -119,14 +120,15 @@ def preview(doctree: nodes.document) -> str:
         words = [text.astext() for text in paragraph.findall(nodes.Text)
                  if not isinstance(text.parent, nodes.footnote_reference)]  # fmt: skip
         text = " ".join("".join(words).split())
-        if len(text) >= SHORTEST:
+        # A lead may be shorter without its marks of notes.
+        if paragraph is lead or width(text) >= SHORTEST:
             return text if len(text) <= PREVIEW_LENGTH else f"{text[:PREVIEW_LENGTH].rsplit(' ', 1)[0]} …"
     return ""
 
 
 def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield name, template variables and template of the page that hosts show for an address that does not exist;
-    nothing if the project has such a page itself.
+    nothing in another theme, or if the project has such a page itself.
 
     Without ``html_baseurl`` it cannot link to the site or its style sheets from every folder, so it is self-contained.
     """
@@ -162,7 +164,8 @@ def _is_extra(app: Sphinx, name: str) -> bool:
 
 
 def write_nojekyll(app: Sphinx, env: BuildEnvironment) -> None:
-    """Write ``.nojekyll`` and ``CNAME`` for GitHub Pages, unless the project loads Sphinx's own extension for these.
+    """For a site with our theme: write ``.nojekyll`` and ``CNAME`` for GitHub Pages, unless the project loads Sphinx's
+    own extension for these.
 
     A site in a folder of its host gets no CNAME: the domain is that of the site at the host's root.
     https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site

@@ -136,7 +136,8 @@ def finish_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
     """Handler of ``html-page-context`` that runs after furo's: insert our navigation, set the levels of headings, make
-    scrolling parts accessible by keyboard, and turn empty header cells into ordinary ones.
+    scrolling parts accessible by keyboard, and turn empty header cells into ordinary ones. In another theme only set
+    the levels of headings and move the source line, on converted pages.
     """
     if not (has_own_theme(app) or is_converted(app.env, pagename)):
         return

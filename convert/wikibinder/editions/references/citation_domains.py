@@ -64,7 +64,7 @@ class UnreadBibData(BibData):
 
 
 class Work(NamedTuple):
-    """A work that a document cites. ``key``: its key in the .bib file; ``sort_key``: see ``cs1_style.sort_key``;
+    """A work that a document cites. ``key``: its key in the .bib file; ``sort_key``: see ``entry_fields.sort_key``;
     ``anchor``: id of its entry in the document, "" if the document does not print it; ``text``: the formatted entry;
     ``type``: entry type; ``section``: title of the section that cites it first.
     """

@@ -99,8 +99,8 @@ def _lead(fields: Fields, line: ReferenceLine) -> bool:
 
 
 def _date(fields: Fields, *, bracketed: bool = False) -> Inlines:
-    """Return the date of publication in words, then the original date in square brackets; ``bracketed``: the first one
-    in round brackets, as after names.
+    """Return the date of publication (as the article has it, or else in words), then the original date in square
+    brackets; ``bracketed``: the first one in round brackets, as after names. () if there is neither.
     """
     date, as_given = spelled(fields.take_text("date"), fields.language), fields.take_text("wikidate")
     plain_date = " ".join(part for part in (fields.take_text("month"), fields.take_text("year")) if part)
@@ -128,8 +128,8 @@ def _editors(fields: Fields, line: ReferenceLine, *, in_book: bool) -> None:
 
 
 def _title(fields: Fields, line: ReferenceLine, *, quoted: bool) -> None:
-    """Add the title with its subtitle, original script and translation, linked to the text of the work. ``quoted``: in
-    quotation marks instead of italics.
+    """Add the title with its subtitle, original script and translation, linked to the text of the work, or else to its
+    page on the wiki; without a title, the address of the text. ``quoted``: in quotation marks instead of italics.
     """
     title = _joined(fields, "title", "subtitle")
     script, translated, language = fields.take("scripttitle"), fields.take("transtitle"), fields.text("langid")

@@ -78,7 +78,9 @@ class CslFormatter:
         return f"{VERSION} {self.style.digest}"
 
     def formatted(self, record: BibRecord, language: str) -> Inlines:
-        """Return an entry as printed in the style, in the words of a language, given by its code."""
+        """Return an entry as printed in the style, in the words of a language, given by its code; as printed in CS1 if
+        pandoc cannot format it.
+        """
         name = digest(record, language)
         if name not in self.entries:
             self.prepare([record], language)

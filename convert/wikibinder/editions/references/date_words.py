@@ -116,8 +116,8 @@ def _localized_range(texts: list[str]) -> str:
 
 
 def language_names(names: str, language: str) -> str:
-    """Return a list of English language names (``Korean and Russian``) translated to ``language``; in English they are
-    capitalised.
+    """Return a list of English language names (``Korean and Russian``) translated to ``language``; in English, and in a
+    language that Babel lacks, they are capitalised. A name that CLDR lacks is not changed.
     """
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     locale = locale_of(language)

@@ -220,7 +220,9 @@ def leading_names(fields: Fields) -> list[Name]:
 
 
 def short_form(record: BibRecord) -> str:
-    """Return names (or else the title) and year of a work: "Lee 2006"."""
+    """Return names (or else the title) and year of a work: "Lee 2006", "Lee & Kim 2006"; of more than two names the
+    first with "et al.". What is missing is left out.
+    """
     fields = Fields(record)
     families = [name.family or name.literal for name in leading_names(fields)]
     if len(families) > 2:
@@ -231,8 +233,8 @@ def short_form(record: BibRecord) -> str:
 
 
 def sort_key(record: BibRecord) -> str:
-    """Return the text by which a work is sorted in a bibliography of several scripts: names, date, title and key, each
-    without accents and case, separated by tabs.
+    """Return the text by which a work is sorted in a bibliography of several scripts: names (or else the title), date,
+    title and key, each without accents and case, separated by tabs.
     """
     fields = Fields(record)
     title = fields.text("title")

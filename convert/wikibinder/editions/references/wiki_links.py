@@ -78,8 +78,8 @@ def name_of(docname: str, title: str) -> str:
 
 
 def outside(source: str, title: str, children: list[nodes.Node]) -> nodes.Node:
-    """Return a link on ``children`` to the page ``title`` of the wiki on which ``source`` is an address; without a link
-    if that is unknown.
+    """Return a link on ``children`` to the page ``title`` of the wiki on which ``source`` is an address; an inline node
+    without a link if ``source`` is not the address of an article (``https://.../wiki/...``).
     """
     before, path, _ = source.strip().partition("/wiki/")
     name = quote("_".join(title.lstrip(": ").split()), safe="!$'()*,-./:;@_~", errors="replace")

@@ -73,7 +73,8 @@ def language_and_direction(document: nodes.Element, fields: Mapping[str, Any]) -
 
 def attributes(document: nodes.document, fields: Mapping[str, Any], book: str) -> str:
     """Return the HTML attributes ``lang`` and ``dir`` of an article, each after a space and only if it differs from
-    that of the book. ``fields``: the fields at its head; ``book``: the language of the book.
+    that of the book (of languages, if more than script or region differ). ``fields``: the fields at its head; ``book``:
+    the language of the book.
     """
     language, found = language_and_direction(document, fields)
     own = language.partition("-")[0] == book.replace("_", "-").partition("-")[0]

@@ -48,9 +48,10 @@ PROGRAM = ("wikibinder", "https://pypi.org/project/wikibinder/")
 class ArticleSource:
     """The origin of an article on a wiki, from the fields of its page.
 
-    ``revision``: number of the revision, which its date may follow. ``contributors``, ``more``, ``anonymous``: the
-    named authors, the number of further ones, and of those without an account. ``site``: name of the wiki. ``rights``:
-    name and address of its licence. ``script``: address of the wiki's ``index.php``.
+    ``revision``: number and date of the revision, ``1234 (2024-05-01T...)``, or only one of the two.
+    ``contributors``, ``more``, ``anonymous``: the named authors, the number of further ones, and of those without an
+    account. ``site``: name of the wiki. ``rights``: name and address of its licence. ``script``: address of the wiki's
+    ``index.php``. What the page does not state is "".
     """
 
     title: str
@@ -105,7 +106,7 @@ class ArticleSource:
 
 
 def source_of(fields: Mapping[str, Any]) -> ArticleSource | None:
-    """Return the source of an article from the fields of its page; None if it has none."""
+    """Return the source of an article from the fields of its page; None if ``source`` is no http or https address."""
     address = str(fields.get("source", "")).strip()
     # The field is free text in files that users write; other schemes must not become links.
     if not address.startswith(("https://", "http://")):

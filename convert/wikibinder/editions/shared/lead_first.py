@@ -72,13 +72,14 @@ def lead_of(children: Sequence[nodes.Node]) -> nodes.paragraph | None:
     """
     end = next((n for n, child in enumerate(children) if isinstance(child, nodes.section)), len(children))
     found = [
-        child for child in children[:end] if isinstance(child, nodes.paragraph) and _width(child.astext()) >= SHORTEST
+        child for child in children[:end] if isinstance(child, nodes.paragraph) and width(child.astext()) >= SHORTEST
     ]
     bold = (child for child in found if next(child.findall(nodes.strong), None) is not None)
     return next(bold, found[0] if found else None)
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Return the number of characters of a text; an East Asian one counts as two."""
     return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
 
 

@@ -90,7 +90,7 @@ def tag(code: str) -> str:
 
 
 def direction(code: str) -> str:
-    """Return the writing direction of a language code, ``rtl`` or ``ltr``."""
+    """Return the writing direction of a language code, ``rtl`` or ``ltr``; ``ltr`` for an unknown one."""
     return direction_of(tag(code) or code)
 
 

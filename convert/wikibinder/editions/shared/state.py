@@ -22,8 +22,8 @@ States = dict[str, str]
 
 
 class Memory:
-    """The digests of a builder's last completed build into the same folder (``last``; empty if there is none) and of
-    the current one (``now``): kind of data -> name of a page or file -> digest.
+    """The digests of a builder's last completed build into the same folder (``last``; empty if there is none, or if
+    ``wikibinder_shortcuts`` is off) and of the current one (``now``): kind of data -> name of a page or file -> digest.
     """
 
     def __init__(self, app: Sphinx) -> None:

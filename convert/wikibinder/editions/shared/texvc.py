@@ -121,8 +121,9 @@ def renamed(tex: str, names: Mapping[str, str]) -> str:
 
 
 def with_arguments(tex: str, templates: Templates) -> str:
-    """Return the formula with the commands in ``templates`` and their arguments replaced. The last command comes first,
-    so that those in the arguments of another, which follow it, are replaced already.
+    """Return the formula with the commands in ``templates`` and their arguments replaced, at most the first
+    ``MOST_COMMANDS``. The last command comes first, so that commands in the arguments of another one are replaced
+    before that.
     """
     places = [found for found in _COMMAND.finditer(tex) if found[1] in templates]
     # From the end of the formula to its beginning, so that the offsets of the matches before stay valid.
@@ -144,7 +145,7 @@ def _filled(template: str | Callable[[str], str], arguments: Sequence[str]) -> s
 
 def _argument(tex: str, place: int) -> tuple[str, int]:
     """Return the argument of a command that begins at the index ``place`` (a group without its braces, or one token),
-    and the index after it.
+    and the index after it; "" at the end of the formula.
     """
     while tex[place : place + 1].isspace():
         place += 1

@@ -121,7 +121,9 @@ def _read(cache: Path) -> dict[str, str]:
 
 
 def equation(node: nodes.Element, writer: Writer) -> str:
-    """Return a formula, in the line or displayed, as Typst source; its TeX source is its alternative text."""
+    """Return a formula, in the line or displayed, as Typst source; its TeX source is its alternative text. A formula
+    that was not converted is printed as its TeX source, with a warning; "" for an empty one.
+    """
     each = formula(node)
     tex, display = each
     if not tex:

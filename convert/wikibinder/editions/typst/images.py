@@ -47,7 +47,9 @@ DRAWINGS = frozenset((".svg", ".pdf"))
 
 
 def length(value: str) -> str:
-    """Return a length of docutils (``120px``, ``3cm``) as a length of Typst; "" if it is invalid."""
+    """Return a length of docutils (``120px``, ``3cm``; CSS pixels without a unit) as a length of Typst; "" if it is
+    invalid.
+    """
     found = _LENGTH.fullmatch(value.strip())
     if not found:
         return ""

@@ -129,5 +129,5 @@ def options(config: Config, title: str, installed: list[str]) -> BookOptions:
 
 
 def basename(project: str) -> str:
-    """Return the name of the output files of a project without suffix, in ASCII."""
+    """Return the name of the output files of a project without suffix, in ASCII; "book" if nothing is left of it."""
     return nodes.make_id(project) or "book"
