@@ -14,6 +14,7 @@ from tests import textcases
 from tests.properties import examples
 from wikibinder.cli.commands import main
 from wikibinder.expansion import lua, wiki
+from wikibinder.expansion.bounded_cache import OF_ENTRY, BoundedCache
 from wikibinder.expansion.collect import Collector, gather
 from wikibinder.expansion.kept_calls import KeptCall, StripMarkers
 from wikibinder.expansion.lua_pattern_syntax import PatternError
@@ -103,6 +104,22 @@ PIECES = [*"{}[]|=\na <>", "<!--", "-->", "<nowiki>", "</nowiki>", "<ref/>", "==
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_no_character_is_lost(text: str) -> None:
     assert written(parse(text, inclusion=False, tags=frozenset({"nowiki", "ref"}))) == text
+
+
+@pytest.mark.parametrize("text", ["<ref a <nowiki b", "a<ref x{{b}} <noinclude c", "<ref/>a <!-- b"])
+def test_tags_without_an_end_are_text(text: str) -> None:
+    assert written(parse(text, inclusion=False, tags=frozenset({"nowiki", "ref"}))) == text
+
+
+def test_a_cache_is_emptied_when_it_is_larger_than_its_limit() -> None:
+    cache: BoundedCache[str, int] = BoundedCache(1000)
+    cache.put("a", 1, 1000 - OF_ENTRY)
+    cache.put("b", 2, 0)
+    assert ("a" in cache, "b" in cache) == (True, True)
+    cache = BoundedCache(1000)
+    cache.put("a", 1, 1001 - OF_ENTRY)
+    cache.put("b", 2, 0)
+    assert ("a" in cache, "b" in cache) == (False, True)
 
 
 @given(st.lists(st.sampled_from([*PIECES, "%", "(", ")", "%a", "-", "*", "é", "^", "$"]), max_size=12).map("".join))
@@ -269,3 +286,5 @@ def test_text_between_strip_markers_is_kept() -> None:
     assert pieces == ["a", kept, KeptCall("cite", {"title": "T"}), "b", kept]
     assert list(markers.pieces(f"{tag}end")) == [kept, "end"]
     assert markers.restored(f"a{tag}b") == "a<nowiki>x</nowiki>b"
+    call = markers.add(KeptCall("cite", {"title": "T|U", "year": "1990"}), "call")
+    assert markers.restored(f"a{call}b") == "a{{cite|title=T{{!}}U|year=1990}}b"

@@ -98,6 +98,15 @@ def test_dates(language: str, date: str, words: str) -> None:
     assert spelled(date, language) == words
 
 
+@pytest.mark.parametrize(
+    ("edition", "words"),
+    [("1", "1st ed."), ("11", "11th ed."), ("13", "13th ed."), ("21", "21st ed."), ("22", "22nd ed."),
+     ("33", "33rd ed."), ("112", "112th ed."), ("1989", "1989 ed."), ("rev. edition", "rev. edition")],
+)  # fmt: skip
+def test_editions(edition: str, words: str) -> None:
+    assert f"({words})" in plain(formatted(BibRecord("book", "a", {"title": "T", "edition": edition}), "en"))
+
+
 def test_the_words_of_a_german_reference() -> None:
     text = plain(formatted(BibRecord("book", "a", {
         "author": "Lee, Ann", "title": "Nebel", "edition": "2", "date": "1990", "pages": "7--9", "url": "https://x.yy",

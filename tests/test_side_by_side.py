@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -237,3 +241,16 @@ def test_what_may_be_used(
     monkeypatch.setattr(machine, "MEMBERSHIP", tmp_path / "cgroup")
     monkeypatch.setattr(machine, "MEMORY", tmp_path / "meminfo")
     assert machine.free_megabytes() == megabytes
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no groups of processes")
+def test_an_edition_ends_when_its_parent_has_ended() -> None:
+    program = "from wikibinder.editions.process import end_with_parent; end_with_parent()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"ab")
+        process.stdin.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        process.stdin.close()
+        assert process.wait(20) == -signal.SIGKILL

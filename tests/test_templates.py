@@ -218,8 +218,8 @@ def test_own_rules(tmp_path: Path) -> None:
     assert [found.code for found in expander.diagnostics.found] == [Code.TEMPLATE_DROPPED]
 
 
-@pytest.mark.parametrize(("number", "speed"), list(enumerate(SPEED_OF_SOUND)))
-def test_the_speed_of_sound_is_that_of_the_standard_atmosphere(number: int, speed: float) -> None:
+@pytest.mark.parametrize("number", range(len(SPEED_OF_SOUND)))
+def test_the_speed_of_sound_is_that_of_the_standard_atmosphere(number: int) -> None:
     """U.S. Standard Atmosphere, 1976: layers by the base in kilometres, its temperature, and kelvins a kilometre."""
     layers = (
         (-5, 320.65, -6.5), (11, 216.65, 0), (20, 216.65, 1), (32, 228.65, 2.8), (47, 270.65, 0), (51, 270.65, -2.8),
@@ -230,7 +230,7 @@ def test_the_speed_of_sound_is_that_of_the_standard_atmosphere(number: int, spee
     base, temperature, lapse = next(layer for layer in reversed(layers) if layer[0] <= height)
     sound = (1.4 * 287.053 * (temperature + lapse * (height - base))) ** 0.5 / 0.44704
     # Above 91 kilometres the standard has no constant temperature any more.
-    assert speed == pytest.approx(sound, abs=0.1 if height < 90 else 0.4)
+    assert SPEED_OF_SOUND[number] == pytest.approx(sound, abs=0.1 if height < 90 else 0.4)
 
 
 @pytest.mark.parametrize("text", ["x = 1", "x = {drop = true", "[x]\ny = 2"])

@@ -171,6 +171,9 @@ def test_the_last_resort_font_is_a_sound_font_of_boxes() -> None:
         assert font.getBestCmap() == dict(zip((0x61, 0x1B50, 0x1B170), font.getGlyphOrder()[1:], strict=True))
         assert font["name"].getDebugName(1) == font["name"].getDebugName(4) == fallback_font.FAMILY
         assert font["head"].unitsPerEm == 1000
+        # Two contours of eight points; no composite glyphs and no instructions.
+        most = {name: value for name, value in vars(font["maxp"]).items() if name.startswith("max") and value}
+        assert most == {"maxPoints": 8, "maxContours": 2, "maxZones": 2}
         assert (font["OS/2"].usFirstCharIndex, font["OS/2"].usLastCharIndex) == (0x61, 0xFFFF)
         for name in font.getGlyphOrder():
             glyph = font["glyf"][name]

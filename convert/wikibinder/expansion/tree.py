@@ -225,12 +225,6 @@ class _TreeBuilder:
             first, last = spans[-1][0], spans[-1][1] + 1
         else:
             first, last = start, end + 3
-        if self.stack:
-            piece = self.stack[-1].pieces[-1]
-            # As in MediaWiki: comments may follow the last "=" of a heading.
-            if piece.comment_end != space_start - 1:
-                piece.visual_end = space_start
-            piece.comment_end = space_end - 1
         self.out.append(CommentNode(text[first:last]))
         self.position = last
         return eats_line

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class ArgumentPiece:
-    """The contents of an open construct between two pipes. ``equals``: the index in ``out`` of the first ``=``, or -1;
-    ``comment_end``: the offset in the text of the end of the last comment, ``visual_end``: of the end of the text
-    before the comments at the end; -1 if there is no comment.
+    """The contents of an open construct between two pipes. ``equals``: the index in ``out`` of the first ``=``, or
+    -1.
     """
 
     out: Nodes = field(default_factory=list)
-    equals: int = -1  # index in ``out`` of the first "=", -1 without one
-    comment_end: int = -1
-    visual_end: int = -1
+    equals: int = -1
 
 
 @dataclass(slots=True)

@@ -92,11 +92,11 @@ def _is_box(node: nodes.Node) -> bool:
 
 
 def _is_target_of_box(children: Sequence[nodes.Node], number: int) -> bool:
-    """Whether the node ``number`` among the children is a link target (or comment) that belongs to a box after it."""
+    """Whether the node ``number`` among the children is a link target (or comment) that belongs to a box after it. A
+    later child must be neither, as the lead is.
+    """
     while isinstance(children[number], nodes.target | nodes.comment):
         number += 1
-        if number == len(children):
-            return False
         if _is_box(children[number]):
             return True
     return False
