@@ -257,7 +257,7 @@ class _Handler:
         yield from done
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Process the start tag of an element (called by expat). ``name`` may have a namespace prefix."""
+        """Process a start tag, for expat; raises _RefusedError at too deep nesting. ``name`` may have a prefix."""
         name = name.rpartition(":")[2]
         self._names.append(name)
         self._pieces.clear()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def paragraph(node: Paragraph, scope: Scope) -> Iterator[Chunk]:
     """Yield the lines of a paragraph: usually one; a line block if it contains line breaks; an ``image`` directive if
-    it is a single picture whose file exists.
+    it is a single picture whose file exists; nothing if it prints nothing.
     """
     if len(node.children) == 1 and type(node.children[0]) is Image and node.children[0].name in scope.writing.media:
         image = node.children[0]

@@ -91,9 +91,9 @@ def opening(name: str, node: Table, scope: Scope) -> list[str]:
 
 
 def box_parts(node: Block) -> Iterator[Block]:
-    """Yield the parts of an infobox: tables of two columns without spans, and between them, as blocks of their own,
-    rows of a single cell and infoboxes in cells. A block that is not a table, or has header rows or more columns, is
-    yielded as it is.
+    """Yield the parts of an infobox: its caption, tables of two columns without spans, and between them, as blocks of
+    their own, rows of a single cell and infoboxes in cells. A block that is not a table, or has header rows or more
+    columns, is yielded as it is.
 
     (A grid table, which rows of a single cell would require, has no column of headers.)
     """

@@ -113,7 +113,8 @@ class Cluster(Generic[Outcome]):
 
     def _gathered(self, batch: list[Task], future: Any) -> list[Outcome]:
         """Return the outcomes of the tasks of a batch, awaited from its Dask ``future``. If the batch has ended several
-        Dask workers, each of its pages is tried separately.
+        Dask workers, each of its pages is tried separately, and a page that does so alone is given up. Raises
+        EngineError if the cluster is lost.
         """
         from distributed import CancelledError, KilledWorker  # noqa: PLC0415  (an extra)
 

@@ -95,7 +95,7 @@ def _copied(
 ) -> Iterator[str]:
     """Copy the files of all pages to ``target``, in the order of the sources; yield the journal line of each page after
     its files. Counts the pages in ``summary`` and adds their docnames to ``parts``: name of the part of the book ->
-    docnames.
+    docnames. Raises OutputError if the shards are not of one run, or a page has been changed.
     """
     with ExitStack() as stack:
         files = [stack.enter_context(_opened(shard.journal)) for shard in shards]

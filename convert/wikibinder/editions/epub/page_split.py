@@ -104,10 +104,9 @@ def _append(part: Element, item: Element | str) -> None:
 
 
 def _shell(element: Element, *, first: bool, start: int = 0) -> Element:
-    """Return an element with the tag and attributes of another one and without its content, for a part of it. A part
-    after the first (``first`` is False) has no id; it has the repeated parts of a table, in a row empty cells for those
-    before the one that continues, and in a list the number of its first item. ``start``: number of children before the
-    part.
+    """Return a copy of ``element`` without its content, to be filled with a part of that. ``start``: number of children
+    before the part. A part after the first (``first`` is False) has no id; it gets the repeated elements of a table, in
+    a row empty cells in place of those before the part, and in a list the number of its first item.
     """
     shell = Element(element.tag, element.attrib)
     if first:

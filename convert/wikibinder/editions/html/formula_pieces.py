@@ -56,10 +56,11 @@ class _Item:
 
 
 def pieces(formula: str, *, paged: bool = False) -> list[list[str]]:
-    """Return the content of a ``math`` element as lines of pieces (MathML). A line may also break between two pieces.
+    """Return the content of a ``math`` element as a list of lines, each a list of pieces (MathML) between which the
+    line may break: ``[[formula]]`` if the formula is not wide or has no place for a break.
 
-    It is one piece if the formula is not wide or has no place for a break. It is one line, except for aligned equations
-    that are wider than a page of a book: each of them becomes a line. ``paged``: the edition is such a book.
+    There is one line, unless ``paged`` (the edition is a book whose pages do not scroll) and aligned equations are
+    wider than a page: then each equation is a line.
     """
     root = parse(f"<mrow>{formula}</mrow>")
     if _width(root) < WIDE:
@@ -179,7 +180,9 @@ def _may_break(element: Element, before: Element | None, *, loose: bool) -> bool
 
 
 def _operator(element: Element) -> Element | None:
-    """Return the operator of an element: itself, the arrow below a label, or the only operator amid white space."""
+    """Return the operator of an element: itself, the arrow below a label, or the only operator amid white space; None
+    for any other element.
+    """
     while element.tag in _STACKED and len(element):
         element = element[0]
     if element.tag == "mo":

@@ -80,8 +80,8 @@ def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _d
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield name, template variables and template of each page of the index after the first, and delete pages that an
-    earlier, longer index left in the output folder.
+    """Yield name, template variables and template of each page of the index after the first (nothing if it was not
+    divided or not written), and delete pages that an earlier, longer index left in the output folder.
     """
     list_parts = app.__dict__.get("wikibinder_index")
     if list_parts is None:

@@ -53,7 +53,8 @@ def _merge(_app: Sphinx, env: BuildEnvironment, docnames: set[str], other: Build
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the names of the documents whose pages must be written again, because titles (in a small book also
-    toctrees) that their navigation shows have changed since they were written. Delete the pages of removed documents.
+    toctrees) that their navigation shows have changed since they were written; [] for builders other than the site's.
+    Delete the pages of removed documents.
     """
     memory = state.memory(app)
     app.wikibinder_relisted = set(memory.changed("outlines", _outlines(env)))  # type: ignore[attr-defined]  # this build's

@@ -46,7 +46,9 @@ KINDS = {
     "redactor": deferred("Revised by {}"), "reviser": deferred("Revised by {}"),
     "collaborator": deferred("With {}"),
 }  # fmt: skip
-"""Kind of a role, the value of a field such as ``editoratype`` -> phrase that replaces that in ``CREDITS``."""
+"""Kind of a role, the value of a field such as ``editoratype`` -> phrase, with ``{}`` in place of the names, that is
+printed instead of the one in ``CREDITS``.
+"""
 
 _BIBLATEX_LABELS = {
     "prenote": "", "addendum": "", "note": "", "nameaddon": "", "annotation": "", "abstract": "", "library": "",

@@ -32,7 +32,9 @@ SITE_DEFAULTS: dict[str, Any] = {
     "html_last_updated_fmt": None,
     "html_permalinks_icon": "#",
 }
-"""The same for a project in this extension's theme only; in another theme the defaults are Sphinx's."""
+"""Setting of Sphinx -> value in every project in this extension's theme in which neither conf.py nor the command line
+sets it; in another theme the defaults are Sphinx's.
+"""
 
 FORMULA_RENDERERS = ("mathjax", "imgmath", "jsmath")
 """Other renderers of formulas, Sphinx's default first: each is the last part of the name of an extension, and the

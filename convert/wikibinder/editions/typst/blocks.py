@@ -117,7 +117,7 @@ def enumerated_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def definition_list(node: nodes.Element, writer: Writer) -> str:
-    """Return terms, each with its definition below it, as Typst source."""
+    """Return terms, each with its definition below it, as Typst source; "" for an empty list."""
     items = [definition_list_item(item, writer) for item in node.children if isinstance(item, nodes.Element)]
     return call("definitions", *items) if items else ""
 
@@ -136,7 +136,7 @@ def definition_list_item(node: nodes.Element, writer: Writer) -> str:
 
 
 def field_list(node: nodes.Element, writer: Writer) -> str:
-    """Return a field list (such as *Parameters* and *Returns*) as Typst source."""
+    """Return a field list (such as *Parameters* and *Returns*) as Typst source; "" for an empty one."""
     fields = [child for child in node.children if isinstance(child, nodes.field)]
     with writer.within(nested=True):
         items = [
@@ -147,7 +147,7 @@ def field_list(node: nodes.Element, writer: Writer) -> str:
 
 
 def option_list(node: nodes.Element, writer: Writer) -> str:
-    """Return a list of command-line options as Typst source."""
+    """Return a list of command-line options as Typst source; "" for an empty one."""
     items = [
         call("terms.item", block(writer.render(item[0])), block(writer.render(item[1])))
         for item in node.children if isinstance(item, nodes.option_list_item) and len(item) > 1
@@ -177,7 +177,7 @@ def line(node: nodes.Element, writer: Writer) -> str:
 
 
 def block_quote(node: nodes.Element, writer: Writer) -> str:
-    """Return a quotation with its attribution as Typst source."""
+    """Return a quotation with its attribution as Typst source; "" if it has neither text nor attribution."""
     with writer.within(nested=True):
         attribution = writer.each(child for child in node.children if isinstance(child, nodes.attribution))
         body = writer.each(child for child in node.children if not isinstance(child, nodes.attribution))
@@ -195,7 +195,7 @@ def admonition(node: nodes.Element, writer: Writer) -> str:
 
 
 def topic(node: nodes.Element, writer: Writer) -> str:
-    """Return a topic or sidebar, a box with its own title, as Typst source."""
+    """Return a topic or sidebar, a box with its own title, as Typst source; "" for an empty one."""
     titles = [child for child in node.children if isinstance(child, nodes.title | nodes.subtitle)]
     with writer.within(nested=True):
         title = f"\n{string(' — ')}\n".join(writer.children(child) for child in titles)
@@ -268,8 +268,8 @@ def caption_number(node: nodes.Element, writer: Writer) -> str:
 
 
 def literal_block(node: nodes.Element, writer: Writer) -> str:
-    """Return a code block as Typst source, with highlighting; one with markup of its own (``parsed-literal``) has that
-    instead. "" for a blank one.
+    """Return a code block as Typst source, with highlighting, or with the markup in it instead if there is any
+    (``parsed-literal``); "" for a blank one.
     """
     source = node.astext()
     if not source.strip():
@@ -285,13 +285,13 @@ def literal_block(node: nodes.Element, writer: Writer) -> str:
 
 
 def diagram(node: nodes.Element, _writer: Writer) -> str:
-    """Return the source of a diagram, which another program would draw, as a code block in Typst."""
+    """Return the source of a diagram, which another program would draw, as a code block in Typst; "" if it is blank."""
     source = str(node.get("code", ""))
     return call("code-block", string(source), array(map(string, source.split("\n"))), "0") if source.strip() else ""
 
 
 def hlist(node: nodes.Element, writer: Writer) -> str:
-    """Return a list in columns (``hlist`` of Sphinx) as Typst source."""
+    """Return a list in columns (``hlist`` of Sphinx) as Typst source; "" for an empty one."""
     with writer.within(nested=True):
         columns = [writer.body(column) for column in node.children if isinstance(column, nodes.Element)]
     return call("side-by-side", *columns) if columns else ""

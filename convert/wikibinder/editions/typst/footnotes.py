@@ -62,8 +62,9 @@ def footnote_reference(node: nodes.Element, writer: Writer) -> str:
 
 
 def _is_listed(name: str, note: nodes.Element, writer: Writer) -> bool:
-    """Whether a note is printed in a list: as an endnote, or below a table or list with very many marks. ``name``: its
-    label; a note of the latter kind is added to that list here.
+    """Whether a note is printed in a list of notes: as an endnote, or below a long table or a list with very many
+    marks. While such a table or list is written, the note is added to the notes to be printed below it. ``name``: the
+    label of the note.
     """
     if writer.gathered is not None and name not in writer.labels and name not in writer.listed:
         writer.listed.add(name)

@@ -124,7 +124,7 @@ CLASSES = {
 
 
 def inline(node: nodes.Element, writer: Writer) -> str:
-    """Return a span as Typst source: in its language, in the style of its classes."""
+    """Return a span as Typst source: in its language, in the style of its classes; "" if it has no output."""
     language = language_of(node)
     with writer.within(language=language.partition("-")[0] or writer.language):
         body = writer.children(node)
@@ -161,7 +161,9 @@ def abbreviation(node: nodes.Element, writer: Writer) -> str:
 
 
 def reference(node: nodes.Element, writer: Writer) -> str:
-    """Return a link into the book or to the web as Typst source; with any other target only its text."""
+    """Return a link into the book or to the web as Typst source; with any other target only its text; "" if the text is
+    empty.
+    """
     body = writer.children(node)
     if not body:
         return ""

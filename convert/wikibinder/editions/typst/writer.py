@@ -129,7 +129,7 @@ class Writer:
 
     def render(self, node: nodes.Node) -> str:
         """Return the Typst source of ``node``, preceded by an invisible target for each of its ids that its handler has
-        not used.
+        not used; beyond the maximum nesting (``DEEPEST``, ``DEEPEST_INLINE``) only that of its children.
         """
         if isinstance(node, nodes.Text):
             return self.handlers["Text"](node, self)  # type: ignore[arg-type]  # the one handler for a leaf
