@@ -25,7 +25,9 @@ modification time.
 ENVIRONMENT = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL")
 """Environment variables that an edition depends on."""
 EXCLUDED_FROM_DIGEST = (".journal", ".part", "report.html")
-"""Suffixes of files in the project's folder that are not part of the project, as they are about its conversion."""
+"""Ends of the names of files in the project's folder that are not part of the project, as they are about its
+conversion.
+"""
 
 
 def ingredients(source: Path, words: Iterable[str]) -> str:

@@ -88,7 +88,9 @@ def add_fetching(command: argparse.ArgumentParser) -> None:
 
 
 def is_wanted(options: argparse.Namespace) -> bool:
-    """Whether the options of ``book`` request pages of a wiki: by an address, a title, a list or a category."""
+    """Whether the options of ``book`` request pages of a wiki: by an address, a list or a page with subpages, or, with
+    ``--site``, by a title or (without sources) a category.
+    """
     words = fetched_words(options)
     if any(_ADDRESS.match(word) for word in words) or options.subpages or options.list:
         return True

@@ -80,7 +80,8 @@ def split(line: str, title: str, text: str) -> tuple[str, ...]:
 
 def _belongs(name: str, part: str, title: str, text: str) -> bool:
     """Whether ``part``, which follows the category name ``name`` after a comma, continues it: as an ending such as
-    "Jr.", or as a larger place. ``title`` and ``text``: of the article.
+    "Jr.", or as the name of a larger place, which is in one of the tables or follows the end of ``name`` in the
+    article. ``title`` and ``text``: of the article.
     """
     if ENDINGS.fullmatch(part):
         return True

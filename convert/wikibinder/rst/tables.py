@@ -163,8 +163,8 @@ def _extent(cell: Cell) -> tuple[int, int]:
 
 
 def _narrowed(slots: list[Slot[Cell]]) -> tuple[list[Slot[Cell]], int]:
-    """Remove the columns in which no cell begins or ends; return the cells at their new positions and the number of
-    columns.
+    """Merge neighbouring columns between which no cell begins or ends; return the cells at their new positions and the
+    number of columns.
     """
     edges = sorted({edge for slot in slots for edge in (slot.left, slot.right)})
     index = {edge: number for number, edge in enumerate(edges)}

@@ -273,8 +273,8 @@ class Pool(Generic[Outcome]):
             return
 
     def _ready(self, busy: list[Worker]) -> list[Worker]:
-        """Wait for the first of the busy workers; return those that have answered, have died, or have exceeded their
-        time (and were killed).
+        """Wait until one of the busy workers has answered, died or exceeded its time; return all for which that is so
+        (those of the last kind were killed); [] if none is busy.
         """
         if not busy:
             return []

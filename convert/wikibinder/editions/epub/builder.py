@@ -302,8 +302,8 @@ def is_wikibinder_book(app: Sphinx) -> bool:
 
 
 def set_defaults(app: Sphinx, config: Config) -> None:
-    """Set ``DEFAULTS`` and a placeholder for the copyright where the user's conf.py sets nothing, because Sphinx
-    requires values.
+    """In a book of this extension: set ``DEFAULTS`` and a placeholder for the copyright where the user's conf.py sets
+    nothing, because Sphinx requires values.
     """
     if not is_wikibinder_book(app):
         return

@@ -142,8 +142,9 @@ def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_sitemap(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``sitemap.xml`` with the addresses of all pages for search engines (https://www.sitemaps.org/), unless the
-    build failed, the site's address is not set, or the project provides such a file itself.
+    """For a site with our theme: write ``sitemap.xml`` with the addresses of all pages for search engines
+    (https://www.sitemaps.org/), unless the build failed, the site's address is not set, or the project provides such a
+    file itself.
     """
     target = Path(app.outdir) / "sitemap.xml"
     if exception or not base(app) or not has_own_theme(app):

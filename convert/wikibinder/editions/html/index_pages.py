@@ -66,8 +66,8 @@ def grouped(found: Iterable[Line]) -> Index:
 
 
 def split(app: Sphinx, pagename: str, template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
-    """Handler of ``html-page-context``: if the index has more than ``PAGE_LIMIT`` lines, divide it, limit its page to
-    the first division, and store all of them on the application for ``further_pages``.
+    """Handler of ``html-page-context``, for a site with our theme: if the index has more than ``PAGE_LIMIT`` lines,
+    divide it, limit its page to the first division, and store all of them on the application for ``further_pages``.
     """
     if not (has_own_theme(app) and template == TEMPLATE and pagename == NAME):
         return

@@ -71,8 +71,8 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def skip_unchanged_outlines(app: Sphinx, builder: Builder) -> None:
-    """Before pages are written: keep Sphinx from rewriting pages whose toctrees list a document that has been read
-    again, if the outline of that document has not changed.
+    """Before pages are written, unless ``wikibinder_shortcuts`` is off: keep Sphinx from rewriting pages whose toctrees
+    list a document that has been read again, if the outline of that document has not changed.
     """
     if not app.config.wikibinder_shortcuts:
         return

@@ -115,8 +115,9 @@ def escape_titles(
 def prepare_context(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Handler of ``html-page-context`` that runs before furo's: add our own navigation as ``wikibinder_navigation``,
-    and keep furo from computing its navigation tree and, for a second time, the contents of the page.
+    """Handler of ``html-page-context`` that runs before furo's, for a site with our theme: add our own navigation as
+    ``wikibinder_navigation``, and keep furo from computing its navigation tree and, for a second time, the contents of
+    the page.
     """
     if not has_own_theme(app):
         return

@@ -38,8 +38,9 @@ def has_others(app: Sphinx) -> bool:
 def add_links(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
-    """Handler of ``html-page-context``: append the links to other volumes to the navigation, and give the template of
-    the search page the names of the other volumes, whose search indexes it loads.
+    """Handler of ``html-page-context``, for the site of one of several volumes: append the links to other volumes to
+    the navigation, and give the template of the search page the names of the other volumes, whose search indexes it
+    loads.
     """
     if not has_others(app):
         return

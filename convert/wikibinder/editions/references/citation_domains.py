@@ -126,8 +126,8 @@ class CitationRole(SphinxRole):
 
 
 class FootRole(CitationRole):
-    """The roles ``:footcite:p:`key```, the mark of a note that is the entry, and ``:footcite:t:`key```, with names and
-    year before it.
+    """The roles ``:footcite:p:`key```, the mark of a note whose content is the entry, and ``:footcite:t:`key```, names
+    and year of the work before that mark.
     """
 
     def run(self) -> Result:

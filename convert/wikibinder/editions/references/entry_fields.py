@@ -89,8 +89,8 @@ class Fields:
         return (*found[: int(shown)], OTHERS) if shown.isdecimal() and int(shown) < len(found) else found
 
     def people(self, role: str) -> Inlines:
-        """Return the people in the field ``role`` as printed, each linked to their wiki page, and remove the field:
-        "Lee, Jeanyoung; et al.".
+        """Return the people in the field ``role`` as printed, each linked to their wiki page if the entry names one,
+        and remove the field: "Lee, Jeanyoung; et al."; () if there is no such field.
         """
         pages = self.text(self._field_of_pages(role)).split("|")
         return name_list(self.names(role), [page.strip() for page in pages], self.translate("et al."))

@@ -96,7 +96,9 @@ def _is_hidden(node: nodes.Element, tags: Tags) -> bool:
 
 
 def check_site(app: Sphinx, exception: Exception | None) -> None:
-    """Raise IncompleteEditionError unless the output folder of a site has a file for each page."""
+    """Raise IncompleteEditionError unless the output folder of a site has a file for each page. Does nothing for other
+    editions, and after a build that failed (``exception``).
+    """
     if exception is None and app.builder.name in WEB:
         builder = cast("StandaloneHTMLBuilder", app.builder)
         check(app, [name for name in app.env.found_docs if Path(builder.get_outfilename(name)).is_file()], {})

@@ -110,7 +110,9 @@ def _is_narrow(node: nodes.Node) -> bool:
 
 
 def _mark(top: nodes.section, lead: nodes.paragraph, boxes: Sequence[nodes.Node]) -> None:
-    """Set the classes of the lead, the boxes next to it and the block after them, for the style sheet of the site."""
+    """Set the classes of the lead, the boxes next to it and the block after them, for the style sheet of the site; none
+    if no box is narrow enough to be next to the lead.
+    """
     beside = [box for box in boxes if _is_narrow(box) and isinstance(box, nodes.Element)]
     if not beside:
         return

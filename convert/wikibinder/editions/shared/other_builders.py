@@ -93,7 +93,9 @@ def _has_label(node: nodes.Node) -> bool:
 
 
 def allow_deep_lists(_app: Sphinx, config: Config) -> None:
-    """Handler of ``config-inited``: make LaTeX allow ``DEEPEST_LIST`` levels of lists, since it stops at the fifth."""
+    """Handler of ``config-inited``: in a project with our theme, make LaTeX allow ``DEEPEST_LIST`` levels of lists,
+    since it stops at the fifth.
+    """
     if config.html_theme != THEME:  # the project's own settings
         return
     config["latex_elements"] = {"maxlistdepth": str(DEEPEST_LIST), **config.latex_elements}

@@ -181,8 +181,8 @@ class Binding:
         return [name for name, level in self.writer.outline.items() if level <= depth]
 
     def _part_of(self, name: str) -> BookPart:
-        """Return the part of the book that contains a label. A label begins with the name of its document, except those
-        of indices.
+        """Return the part of the book that contains a label: by the name of its document, with which a label begins,
+        except that of the title page and those of indices.
         """
         if name == TITLE_PAGE:
             return self.front
