@@ -198,6 +198,18 @@ def test_the_contents(pages: dict[str, ET.Element]) -> None:
     }  # fmt: skip
 
 
+def test_the_contents_have_the_depth_of_the_setting(pages: dict[str, ET.Element], tmp_path: Path) -> None:
+    def has_sections(nav: ET.Element) -> bool:
+        return any("#" in a.attrib["href"] for a in nav.iter(f"{XHTML}a"))
+
+    source = project(tmp_path / "source")
+    (source / "long.rst").write_text("Long\n====\n", encoding="utf-8")
+    (book,) = sphinxbuild.build("epub", source, tmp_path / "out", "-Depub_tocdepth=1").glob("*.epub")
+    with zipfile.ZipFile(book) as archive:
+        assert not has_sections(xml(archive.read("nav.xhtml")))
+    assert has_sections(pages["nav.xhtml"])
+
+
 def test_the_index_has_only_this_edition(files: dict[str, bytes]) -> None:
     index = files["genindex.xhtml"].decode()
     assert "Harbours" in index

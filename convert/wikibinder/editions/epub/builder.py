@@ -46,7 +46,9 @@ logger = logging.getLogger(__name__)
 
 PLACEHOLDER: Final = "no version"
 DEFAULTS: Final = {"epub_show_urls": "no", "epub_tocdepth": 4}
-"""Name of a setting -> its value where conf.py sets none; this edition does not print them, but Sphinx reads them."""
+"""Name of one of Sphinx's settings -> its value where conf.py sets none. Addresses are not printed, because they are
+links.
+"""
 UNSET: Final = frozenset(("", "unknown", "Author name not set"))
 """Values of Sphinx's settings that mean "not set"."""
 
@@ -199,6 +201,7 @@ class EpubBuilder(Epub3Builder):
             words={"contents": _("Table of Contents"), "landmarks": _("Navigation")},
             files={**files, **self._fonts(pages)},
             cover=self._cover_picture() or ("cover.png", cover.png(picture)),
+            depth=max(1, self.config.epub_tocdepth),
         )
 
     def _fonts(self, pages: page_binding.Pages) -> dict[str, bytes]:

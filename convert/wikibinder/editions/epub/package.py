@@ -96,7 +96,7 @@ class Landmark:
 class Package:
     """All content of an EPUB file. ``words``: ``contents`` and ``landmarks`` -> text of that heading in the book's
     language; ``files``: path -> content of the other files; ``cover``: path and content of the picture (None: there is
-    no cover); ``styles``: paths of the style sheets.
+    no cover); ``styles``: paths of the style sheets; ``depth``: maximum number of levels of the table of contents.
     """
 
     book: BookMetadata
@@ -107,6 +107,7 @@ class Package:
     files: dict[str, bytes] = field(default_factory=dict)
     cover: tuple[str, bytes] | None = None
     styles: tuple[str, ...] = ("book.css",)
+    depth: int = 4
 
     def write(self, path: Path) -> None:
         """Write the EPUB file."""
@@ -142,7 +143,7 @@ class Package:
             items += [Item("cover-image", name, picture, ("cover-image",)), Item("cover", "cover.xhtml", page)]
         # Older reading systems do not open pages of more than about 250 kB; levels are left out until the contents are
         # shorter.
-        depth = 4
+        depth = self.depth
         while True:
             contents = trimmed(self.contents, depth)
             nav = _render(
