@@ -53,9 +53,10 @@ def test_a_page_over_its_limits_gives_no_line() -> None:
 
 
 def test_a_table_of_too_many_places_has_each_cell_once() -> None:
-    rows = "".join("|-\n| colspan=1000 | a || b\n" for _ in range(1200))
+    rows = "".join("|-\n| rowspan=2 | r || colspan=1000 | a\n|-\n| b\n" for _ in range(600))
     (table,) = lines(f"{{|\n{rows}|}}", "infoboxes")
-    assert table["rows"] == [["a", "b"]] * 1200
+    assert table["rows"] == [["r", "a"], ["b"]] * 600
+    assert table["spans"] == [span for n in range(0, 1200, 2) for span in ([n, 0, 2, 1], [n, 1, 1, 1000])]
 
 
 # ---------------------------------------------------------------- commands

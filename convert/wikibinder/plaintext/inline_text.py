@@ -76,8 +76,8 @@ LEAVES: Mapping[type, Callable[[Any], str]] = {
     LineBreak: lambda _node: "\n",
     Image: attrgetter("alt"),
 }
-"""Type of inline node without children -> function that returns its text. Types not listed (anchors, footnote marks)
-have no text.
+"""Type of inline node -> function that takes a node of this type, which has no children, and returns its text. Nodes of
+other types without children (anchors, footnote marks) have no text.
 """
 
 

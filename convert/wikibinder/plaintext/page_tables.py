@@ -20,7 +20,7 @@ BOXES = frozenset(("infobox", "fields"))
 """Classes (``classes`` of a node) of boxes: infoboxes, and tables of the named parameters of templates without a rule.
 """
 MOST_CELLS = 1_000_000
-"""Number of grid positions of a table above which the text of a cell is written only once, whatever the cell spans."""
+"""Number of grid positions of a table above which its rows are not filled up: see ``TableData``."""
 
 
 @dataclass(slots=True)
@@ -30,9 +30,12 @@ class TableData:
     ``section``: the heading above it. ``pictures``: pairs of file name and caption.
 
     Of a box: ``fields``, pairs of label and value; a heading in the box has no value, a value may have no label, and a
-    value of pictures only has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length; a cell
-    that spans several positions has its text in each of them, and ``spans`` has its row (counted from the first one of
-    the head), column, number of rows and of columns.
+    value of pictures only has their names. Of a table: ``head`` and ``rows``, lists of rows of equal length, in which
+    the text of a cell that spans several positions is in each of them. ``spans`` has, for each such cell, its row
+    (counted from the first one of the head), its column, and its numbers of rows and columns.
+
+    In a table of more than MOST_CELLS positions each row only has the cells that begin in it, without gaps, so that the
+    index of a cell in its row need not be its column. The columns follow from ``spans``.
     """
 
     section: str
@@ -152,13 +155,16 @@ def _fill_box(data: TableData, rows: Sequence[Sequence[Cell]], library: Library)
 def _fill_table(data: TableData, table: Table, library: Library) -> None:
     slots = list(place(table.rows, lambda cell: (cell.colspan, cell.rowspan)))
     width = max((slot.right for slot in slots), default=0)
-    once = width * len(table.rows) > MOST_CELLS
-    grid = [[""] * (0 if once else width) for _ in table.rows]
+    is_filled = width * len(table.rows) <= MOST_CELLS
+    grid = [[""] * (width if is_filled else 0) for _ in table.rows]
     for slot in slots:
-        down, across = (1, 1) if once else (slot.rows, slot.columns)
         text = _text(slot.cell.children, library)
-        for row in grid[slot.top : slot.top + down]:
-            row[slot.left : slot.left + across] = [text] * across
+        if is_filled:
+            for row in grid[slot.top : slot.bottom]:
+                row[slot.left : slot.right] = [text] * slot.columns
+        else:
+            # A few large spans in a page could demand more positions than fit in memory.
+            grid[slot.top].append(text)
         if slot.spans:
             data.spans.append((slot.top, slot.left, slot.rows, slot.columns))
     data.head, data.rows = grid[: table.head], grid[table.head :]
