@@ -62,8 +62,9 @@ def _print_outcome(outcome: Fetched, folder: Path, notify: Callable[[str], None]
 
 
 def progress_lines(quiet: bool) -> Callable[[str, int, int], None]:
-    """Return a function that prints what is being fetched, the number done and the number of all on one line of a
-    terminal; it does nothing if ``quiet`` or if standard error is no terminal.
+    """Return a function that prints the progress of fetching on standard error, on one line that each call replaces. It
+    takes what is fetched ("pages"), the number done and the number of all; it prints nothing if ``quiet``, or if
+    standard error is no terminal.
     """
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return lambda _what, _done, _all: None

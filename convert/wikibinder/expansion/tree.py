@@ -201,8 +201,8 @@ class _TreeBuilder:
             self.out.append(TagNode(name, attributes, inner, close))
 
     def comment(self) -> bool:
-        """Process a comment. If nothing else is on its lines, also remove one line break, and return True; otherwise
-        return False.
+        """Process the comment at the current position and return False; or, if nothing but comments and white space is
+        on its lines, process these with the line break at their end, and return True.
         """
         text, start = self.text, self.position
         end = text.find("-->", start + 4)

@@ -56,8 +56,8 @@ class Found:
                     page_data[name] = value
 
     def page(self, title: str) -> tuple[str, Json | None]:
-        """Return the title to which a requested title leads (normalised, redirects followed), and the data of that
-        page; None for a cycle of redirects or a page that the answer lacks.
+        """Return the title of the page that a requested title leads to (normalised, redirects followed), and the data
+        of that page: None if the redirects are a cycle, or the answers do not contain the page.
         """
         for names in (self.renamed, self.renamed):  # normalised, then converted
             title = names.get(title, title)

@@ -161,8 +161,11 @@ class Fetching:
     def _chapters(
         self, api: Api, wiki: WikiInfo, revisions: Revisions, numbers: Mapping[str, int]
     ) -> tuple[str, Chapters]:
-        """Return the title of the book ("" if none is given) and its chapters. ``numbers``: title -> number of the
-        revision to use, instead of the newest. Raises FetchError if more pages are selected than allowed.
+        """Return the title of the book ("" if unknown) and its chapters: the pages of the request, those of its
+        category and those below its page; if that is a single page with a list of chapters, these chapters instead.
+
+        ``numbers``: title -> number of the revision to use, instead of the newest. Raises FetchError if more pages are
+        selected than allowed, or the page above the others does not exist.
         """
         request, most = self.request, self.options.max_pages
         finder = ChapterFinder(api, wiki, revisions, numbers)

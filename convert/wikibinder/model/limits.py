@@ -60,8 +60,9 @@ class EditionBounds:
     added for each million bytes of its file.
 
     edition_seconds, edition_seconds_more: processor time of Sphinx or of Typst. edition_megabytes,
-    edition_megabytes_more: memory above that of the idle process. formula_depth: levels of indices in a formula; braces
-    may be nested ten times as deep. formula_seconds: processor time of pandoc for a hundred formulas.
+    edition_megabytes_more: memory above that of the idle process. formula_depth: nested levels of sub- and superscripts
+    in a formula; braces may be nested ten times as deep. formula_seconds: processor time of one call of pandoc, and as
+    much again for each hundred formulas in it.
     """
 
     edition_seconds: float = 10.0

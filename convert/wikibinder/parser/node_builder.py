@@ -333,8 +333,8 @@ def span(value: Plain | None) -> int:
 
 
 def term(content: Blocks) -> DefinitionItem:
-    """Return the item of a definition list for the content of a term (``dt``): its first paragraph is the term, further
-    blocks begin the definition.
+    """Return the item of a definition list for the content of a ``dt``: the first block, if it is a paragraph, is the
+    term, and the other blocks begin the definition; otherwise the term is empty.
     """
     if content and isinstance(first := content[0], Paragraph):
         return DefinitionItem(first.children, content[1:])

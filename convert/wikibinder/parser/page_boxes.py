@@ -57,7 +57,9 @@ def reason(element: Element) -> str:
 
 
 def take_out(element: Element) -> Iterator[tuple[str, str]]:
-    """Remove the descendants of an element that are for web pages only, and yield for each the reason and its text."""
+    """Remove the descendants of an element that are for web pages only, and yield for each its :func:`reason` and its
+    text, which includes the elements inside it. They are removed while the result is iterated.
+    """
     pending = [element]
     while pending:
         inner = pending.pop()

@@ -239,7 +239,7 @@ class _Handler:
         self.gap = 0
 
     def begin_again(self) -> None:
-        """Drop the unfinished page and the open elements, since text is missing here, but no data about the site."""
+        """Continue after a gap in the file: drop the unfinished page and open elements, but no data about the site."""
         line = self.line()
         self._names.clear()
         self._pieces.clear()

@@ -234,8 +234,9 @@ def _with_taken_title(task: Task, edition: ConvertedPage) -> ConvertedPage:
 
 
 def _tasks(job: Job, pages: Iterator[tuple[int, Page]], contents: Contents, journal: Journal) -> Iterator[Task]:
-    """Yield a task for each page of the shard, in the order of the sources. ``pages``: numbers and pages of the second
-    reading.
+    """Yield a task for each page of the job's shard (without shards, for each page), in the order of the sources.
+    ``pages``: the number and content of each page, from the second reading of the sources; ``contents``: its docname,
+    from the first. The task of a page that is unchanged since the last run has its line of the ``journal``.
     """
     for number, page in pages:
         if job.shard and not job.shard.has(number):

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def sized(document: Document, width_of: Callable[[str], int]) -> Document:
-    """Return the document with widths for the thumbnails that have only a maximum width (``most``): that, or the
-    picture's own width if it is less. ``width_of``: function name of a file -> its width in pixels (0: unknown).
+    """Return the document with a width for each picture that has only a maximum width (``most``): the width of its
+    file, at most ``most``; ``most`` itself if that of the file is unknown. ``width_of``: takes the name of a file and
+    returns its width in pixels (0: unknown).
     """
 
     def image(node: Image) -> Image:

@@ -56,8 +56,12 @@ def contents(env: BuildEnvironment, root: str, tags: Tags, locate: Locate) -> tu
 
 
 def reading_order(env: BuildEnvironment, root: str, tags: Tags) -> tuple[list[str], frozenset[str]]:
-    """Return the names of the documents in the order of the toctrees, then of those in no toctree; and the names of the
-    documents that an ``only`` directive excludes from this edition. ``root``: the front page.
+    """Return the names of the documents of this edition, in order, and those of the other documents, which an ``only``
+    directive excludes.
+
+    ``root``: the front page, which is first; then come the documents of the toctrees, each followed by those of its own
+    toctrees, and at last, sorted by name, the documents in no toctree. ``tags``: decide which ``only`` directives
+    apply.
     """
     reader = _Reader(env, tags, lambda docname, _anchor: docname)
     list(reader.document(root, front=True))

@@ -1,4 +1,6 @@
-"""The front page of the site: the cover, links to the other editions, and the size of the book."""
+"""Completes the front page of the site: the cover, the numbers of articles and of works cited, and links to the files
+that the site offers for download (the EPUB, the PDF, ``references.bib``).
+"""
 
 from __future__ import annotations
 

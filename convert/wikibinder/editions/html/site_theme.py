@@ -29,7 +29,7 @@ THEME_PATH = Path(__file__).parent / "theme"
 NAVIGATION_LIMIT = 40
 """Number of documents above which the navigation does not list them all."""
 NEIGHBOURS = 6
-"""Number of documents listed before and after the current one if there are more than NAVIGATION_LIMIT."""
+"""Number of documents listed before the current one, and also after it, if there are more than NAVIGATION_LIMIT."""
 
 LONG_CELL = 60
 """Number of characters above which a table cell gets a minimum width."""

@@ -29,7 +29,9 @@ BEGIN, END = pikepdf.Operator("BDC"), pikepdf.Operator("EMC")
 
 @dataclass(frozen=True)
 class GlyphTable:
-    """The glyphs of a font: code -> text, and code -> width in thousandths of the font's size."""
+    """The glyphs of a font by their codes in the content streams of the PDF: code -> text, and code -> width in
+    thousandths of the font's size.
+    """
 
     texts: Mapping[int, str] = field(default_factory=dict)
     widths: Mapping[int, float] = field(default_factory=dict)

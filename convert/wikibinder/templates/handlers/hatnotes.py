@@ -95,8 +95,10 @@ NO_SPACE = frozenset(("ja", "zh"))
 
 
 def see_for(uses: Sequence[str], context: Context) -> str:
-    """Return sentences "For USE, see PAGE." for uses and pages that alternate in ``uses``. ``and`` in place of a use
-    adds its page to the sentence before; an empty use is "other uses".
+    """Return sentences "For USE, see PAGE.". ``uses``: uses and pages in turn.
+
+    An empty or missing page is the disambiguation page of the current title. An empty use means "other uses", but
+    nothing is printed if its page is empty too. ``and`` in place of a use adds its page to the sentence before.
     """
     language = page_language(context)
     sentences: list[str] = []

@@ -81,5 +81,5 @@ def remark(template: Template, _context: Context) -> Expansion:
 
 
 def span(template: Template, _context: Context) -> Expansion:
-    """``{{citation needed span|the passage}}`` -> the passage[citation needed], the remark raised."""
+    """``{{citation needed span|the passage}}`` -> the passage, then [citation needed] as superscript."""
     return template.get("text", "1") + _mark(SPANS[template.key])

@@ -196,8 +196,9 @@ def bar(template: Template, _context: Context) -> Expansion:
 
 
 def population(template: Template, context: Context) -> Expansion:
-    """``{{Historical populations|1990|500|2000|700}}``, ``{{US Census population|1990=500}}`` -> a table of years and
-    populations.
+    """``{{Historical populations|1990|500|2000|700}}`` (years and populations in turn), ``{{US Census
+    population|1990=500}}`` (a parameter for each year) -> a table of years and populations, with notes and sources
+    below it.
     """
     values: list[str] = [context.plain(value) for value in template.positional]
     pairs = [(values[n], values[n + 1]) for n in range(0, len(values) - 1, 2)]

@@ -271,8 +271,8 @@ def _mixed_results(request: Request, amounts: list[Amount], target: Mixed, side:
 
 
 def _mixed(request: Request, number: Number, raw: float, target: Mixed, language: str, *, named: bool) -> str:
-    """Return a result in the smallest unit of ``target`` as numbers of all its units (5 ft 11 in). ``raw``: the result
-    before rounding. ``named``: with names of units.
+    """Return a result as text in all units of ``target`` (5 ft 11 in). ``number``: the result in the smallest of them,
+    rounded; ``raw``: the same before rounding, without sign. ``named``: units by their names, not their symbols.
     """
     options, digits = request.options, digits_of(request)
     inner, outer = ("-", "-") if options.adjective and named else (NBSP, " ")
