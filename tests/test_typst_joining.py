@@ -14,6 +14,7 @@ from PIL import Image
 
 from tests import pdf_sameness
 from tests.sphinxbuild import build
+from wikibinder.editions.typst.compiler import BookCompiler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,6 +185,20 @@ def test_a_part_without_glyphs_names_the_characters(tmp_path: Path) -> None:
 
 def test_a_part_with_an_error_has_the_message_of_typst(tmp_path: Path) -> None:
     assert "unknown variable: nothing" in str(compiled(tmp_path, "#nothing")["failed"])
+
+
+FAILING = '#set text(hyphenate: "unhyphenated" not in sys.inputs)\n#block(width: 1cm)[#link("https://e.org/")[test]ing]'
+"""Typst 0.15 fails on it if the word is hyphenated (https://github.com/typst/typst/issues/8608)."""
+
+
+def test_a_part_is_compiled_without_hyphenation_where_typst_fails(tmp_path: Path) -> None:
+    assert compiled(tmp_path, f"= A\n{FAILING}")["pages"] == 1
+
+
+def test_a_book_is_compiled_without_hyphenation_where_typst_fails(tmp_path: Path) -> None:
+    source = tmp_path / "book.typ"
+    source.write_text(PART.format(f"= A\n{FAILING}"), "utf-8")
+    assert BookCompiler(tmp_path, []).pdf(source, None).startswith(b"%PDF")
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers")

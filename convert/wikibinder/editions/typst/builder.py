@@ -27,7 +27,7 @@ from sphinx.util.images import get_image_size
 
 from wikibinder.editions.shared import completeness, page_bounds
 from wikibinder.editions.shared import state as written
-from wikibinder.editions.typst import book_source, formulas, images, index, parts
+from wikibinder.editions.typst import book_source, complaints, formulas, images, index, parts
 from wikibinder.editions.typst.assemble import assemble
 from wikibinder.editions.typst.compiler import BookCompiler, MissingGlyphs, PrintingError, warn_inaccessible
 from wikibinder.editions.typst.fonts import unusual, warn
@@ -161,7 +161,9 @@ class TypstBuilder(Builder):
             return False
         head = book_source.preamble(writer, settings, False, False)
         size = Path(self.env.doc2path(docname)).stat().st_size
-        return results([TypstTrial(f"{head}\n#{{\n{body}\n}}\n")], self._trial_limits(compiler, size)) != [None]
+        # The whole book is compiled without hyphenation, too, before an article is replaced.
+        trial = TypstTrial(f"{head}\n#{{\n{body}\n}}\n", inputs=complaints.UNHYPHENATED)
+        return results([trial], self._trial_limits(compiler, size)) != [None]
 
     def _trial_limits(self, compiler: BookCompiler, size: int) -> TrialLimits:
         """Return the limits of CPU time and memory, and the folders, for compiling an article of ``size`` bytes in a

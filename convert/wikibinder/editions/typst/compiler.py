@@ -72,11 +72,15 @@ class BookCompiler:
             return str(problem)
         return ""
 
-    def _compiled(self, source: bytes, standards: list[typst.PDFStandard], timestamp: int | None = None) -> bytes:
+    def _compiled(
+        self, source: bytes, standards: list[typst.PDFStandard], timestamp: int | None = None,
+        inputs: dict[str, str] | None = None,
+    ) -> bytes:  # fmt: skip
         """Return the PDF of a source. ``standards``: PDF standards to conform to; ``timestamp``: date of the PDF in
-        seconds since 1970. Raises TypstError if Typst rejects the source, PrintingError if Typst itself fails.
+        seconds since 1970; ``inputs``: values of ``sys.inputs``. Raises TypstError if Typst rejects the source,
+        PrintingError if Typst itself fails.
         """
-        compiler = typst.Compiler(source, root=str(self.root), font_paths=self.fonts)
+        compiler = typst.Compiler(source, root=str(self.root), font_paths=self.fonts, sys_inputs=inputs or {})
         try:
             printed = compiler.compile(format="pdf", pdf_standards=standards, timestamp=timestamp)
         except BaseException as problem:
@@ -104,14 +108,21 @@ class BookCompiler:
         without a glyph raise MissingGlyphs.
         """
         try:
-            return self._compiled(source.read_bytes(), ACCESSIBLE, timestamp)
+            return self._pdf(source.read_bytes(), timestamp, boxed, {})
+        except PrintingError:
+            return self._pdf(source.read_bytes(), timestamp, boxed, complaints.UNHYPHENATED)
+
+    def _pdf(self, source: bytes, timestamp: int | None, boxed: frozenset[str], inputs: dict[str, str]) -> bytes:
+        """As ``pdf``. ``inputs``: values of ``sys.inputs`` in the template."""
+        try:
+            return self._compiled(source, ACCESSIBLE, timestamp, inputs)
         except typst.TypstError as problem:
             reason = problem.message
             lacking = complaints.missing(problem.diagnostic)
             if not lacking <= boxed:
                 raise MissingGlyphs(lacking) from problem
         try:
-            printed = self._compiled(source.read_bytes(), [], timestamp)
+            printed = self._compiled(source, [], timestamp, inputs)
         except typst.TypstError as problem:
             raise PrintingError(str(problem.diagnostic)[:2000]) from problem
         warn_inaccessible(reason)

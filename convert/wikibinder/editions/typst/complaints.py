@@ -1,9 +1,13 @@
-"""Parses Typst's messages."""
+"""Parses Typst's messages, and avoids an error of Typst."""
 
 from __future__ import annotations
 
 import re
 
+UNHYPHENATED = {"unhyphenated": "yes"}
+"""Values of ``sys.inputs`` with which the template hyphenates no word. Typst 0.15 fails at some hyphenated words next
+to a link or a note (https://github.com/typst/typst/issues/8608).
+"""
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 

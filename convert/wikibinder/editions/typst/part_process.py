@@ -36,8 +36,13 @@ def main() -> None:
 
 
 def _answer(order: Mapping[str, Any]) -> dict[str, Any]:
+    answer = _compiled(order, {})
+    return _compiled(order, complaints.UNHYPHENATED) if "failed" in answer else answer
+
+
+def _compiled(order: Mapping[str, Any], inputs: dict[str, str]) -> dict[str, Any]:
     found = typst.Fonts(font_paths=order["fonts"])
-    compiler = typst.Compiler(order["source"], root=order["root"], font_paths=found)
+    compiler = typst.Compiler(order["source"], root=order["root"], font_paths=found, sys_inputs=inputs)
     reason = ""
     try:
         pdf = _pdf(compiler, order, ["ua-1"])
