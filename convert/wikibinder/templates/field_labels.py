@@ -129,7 +129,8 @@ def _made(name: str, *, capitals: bool) -> str:
         added = unit
     words = [word.upper() if word.upper() in ACRONYMS and len(word) > 2 else word for word in words]
     text = " ".join(words)
-    return text[:1].upper() + text[1:] + (f" ({added})" if added else "")
+    # ``title``, not ``upper``: Georgian has no capitals at the beginning of a sentence.
+    return text[:1].title() + text[1:] + (f" ({added})" if added else "")
 
 
 def _parts(word: str, *, capitals: bool) -> list[str]:

@@ -151,7 +151,7 @@ def cited_works(env: BuildEnvironment, choice: Mapping[str, Any] = MappingProxyT
         keys = dict.fromkeys((shown.key, *(work.key for work, _docname in citations)))
         # Reversed twice: each article once, linked to its first citation of the work.
         places = list({docname: (docname, work.anchor) for work, docname in reversed(citations)}.values())[::-1]
-        initial = next((letter.upper() for letter in shown.sort_key if letter.isalnum()), "–")
+        initial = next((letter.title() for letter in shown.sort_key if letter.isalnum()), "–")
         lines[shown.sort_key, shown.key] = BibliographyLine(list(keys), shown.text, initial, places)
     # Sort keys have no accents and no case, so that "Émile" is next to "Emily".
     return [lines[name] for name in sorted(lines)]

@@ -122,7 +122,7 @@ def language_names(names: str, language: str) -> str:
     listed = [name.strip() for name in re.split(r"\s+and\s+|,", names) if name.strip()]
     locale = locale_of(language)
     if locale is None or locale.language == "en":
-        listed = [name[:1].upper() + name[1:] for name in listed]
+        listed = [name[:1].title() + name[1:] for name in listed]
         return " and ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
     tags = [tag_of_name(name).replace("-", "_") for name in listed]
     spelled_out = [str(locale.languages.get(tag, name)) for tag, name in zip(tags, listed, strict=True)]

@@ -229,7 +229,7 @@ def fill_lists(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _initial(env: BuildEnvironment, article: tuple[str, ArticleSource]) -> str:
-    return env.titles[article[0]].astext()[:1].upper() or "–"
+    return env.titles[article[0]].astext()[:1].title() or "–"
 
 
 def listing(app: Sphinx, found: Sequence[tuple[str, ArticleSource]], page: str) -> nodes.definition_list:

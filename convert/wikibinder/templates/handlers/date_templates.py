@@ -268,7 +268,7 @@ def as_of(template: Template, context: Context) -> Expansion:
         return ""
     word = "since" if template.get("since") else "as of"
     if not template.get("lc"):
-        word = word[:1].upper() + word[1:]
+        word = word[:1].title() + word[1:]
     return (shown if template.get("bare") else f"{word} {shown}") + template.get("post")
 
 

@@ -259,7 +259,7 @@ def _measure(name: str) -> str:
     parts = name.split()
     unit = words.get(parts[-1], "") if parts else ""
     text = " ".join(parts[:-1] if unit else parts)
-    return f"{text[:1].upper()}{text[1:]}" + (f" ({unit})" if unit else "")
+    return f"{text[:1].title()}{text[1:]}" + (f" ({unit})" if unit else "")
 
 
 def election_start(template: Template, _context: Context) -> Expansion:

@@ -77,7 +77,7 @@ def _joins(request: Request) -> tuple[str, str, str]:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return text[:1].title() + text[1:]
 
 
 # ---------------------------------------------------------------- the quantity that was given
