@@ -16,7 +16,7 @@ import wikibinder
 from wikibinder.model import picture_kinds
 from wikibinder.model.diagnostics import Diagnostics
 from wikibinder.model.limits import Bounds, enforced
-from wikibinder.parser import note_ends
+from wikibinder.parser import note_words
 from wikibinder.readers import Source, read, wp2txt_categories
 from wikibinder.readers.json_objects import keys
 from wikibinder.templates import numbered_fields
@@ -132,7 +132,7 @@ def test_texts_that_repeat_themselves() -> None:
 @pytest.mark.parametrize("piece", ["\n", "a-", "''a", "* \n", " \n"])
 def test_words_of_a_page_that_repeats_itself(piece: str) -> None:
     with enforced(SECONDS, 0):
-        note_ends.words_of(piece * 40_000)
+        note_words.words_of(piece * 40_000)
 
 
 @pytest.mark.parametrize("name", ["a" * 50_000, "a_" * 25_000])

@@ -48,20 +48,23 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parents[2] / "convert/wikibinder/parser/data/note_ends.json"
 SOURCE = (
-    "116 articles of the English Wikipedia in the form of wp2txt 0.4 to 0.6, beside their wikitext, and 187 more of "
+    "97 articles of the English Wikipedia in the form of wp2txt 0.4 to 0.6, beside their wikitext, and 193 more of "
     "which the form was made from wikitext (in the repositories piskvorky/gensim, patrickfrey/strusWikipediaSearch, "
     "shilad/wikibrain, dbpedia/extraction-framework, dijs/infobox-parser, molybdenum-99/infoboxer, "
     "nishidy/ParseWikipediaXML, nricciar/wikicloth, ameyapat/Wikipedia-parser-indexer-tokenizer, "
-    "paulgoetze/wikipedia-vandalism-detection, delip/wikixmlj, sweble/sweble-wikitext, wikipedia2vec/wikipedia2vec and "
-    "ten with one article each on GitHub); fitted by tests/tools/note_ends.py"
+    "paulgoetze/wikipedia-vandalism-detection, delip/wikixmlj, sweble/sweble-wikitext and wikipedia2vec/wikipedia2vec "
+    "on GitHub); fitted by tests/tools/note_ends.py"
 )
 SEED = 1
 QUARTERS = 4
-PASSES = 16
+PASSES = 24
 FIRST_COUNTED = 2
 """Passes before those whose weights are averaged."""
 RATE = 0.25
-PENALTY = 0.002
+PENALTY = 0.0005
+DROPPED = 0.5
+"""Share of the features that are left out (drawn again for each article of each pass), so that no weight depends on the
+other features of its place."""
 LEAST_ARTICLES = 4
 """Articles in which a feature must be to have a weight."""
 LEAST_WEIGHT = 0.03
@@ -164,10 +167,12 @@ def fitted(articles: list[Places], names: list[str]) -> dict[str, float]:
     used = _common(chosen, len(names))
     weights, squares, mean = np.zeros(len(names)), np.full(len(names), 0.01), np.zeros(len(names))
     generator = random.Random(SEED)  # noqa: S311 - the order of articles
+    drawn = np.random.default_rng(SEED)
     for number_of_pass in range(PASSES):
         generator.shuffle(chosen)
         for article in chosen:
-            slopes = _slopes(weights, article) * used
+            kept = (drawn.random(len(names)) >= DROPPED) / (1 - DROPPED) * used
+            slopes = _slopes(weights * kept, article) * kept
             squares += slopes * slopes
             weights -= RATE * slopes / np.sqrt(squares)
         if number_of_pass >= FIRST_COUNTED:

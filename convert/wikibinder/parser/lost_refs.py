@@ -23,6 +23,7 @@ from wikibinder.model.diagnostics import Code, Diagnostics
 from wikibinder.parser import lost_refs_cues as cues
 from wikibinder.parser import note_ends
 from wikibinder.parser.lost_refs_mask import mask
+from wikibinder.parser.note_words import words_of
 from wikibinder.parser.source_map import SourceMap
 from wikibinder.readers.wp2txt_residue import single_addresses
 from wikibinder.templates.transclude import NO_RULES
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 WINDOW = 300
 """Number of characters before or after an offset that are examined, or printed in a report."""
-PLAIN = ("language", "stop", "quoted", "comma", "bracket", "name", "word", "after")
+PLAIN = ("language", "stop", "quoted", "comma", "bracket", "name", "word", "capitals", "after")
 """Groups of ``lost_refs_cues.STARTS`` that match where a note of plain text, without citation or address, may begin."""
 
 ONLY_CITATIONS = re.compile(rf"(?:[\s.,;]*{cues.BEGIN}{cues.CITE}+)+[\s.,;]*")
@@ -294,7 +295,7 @@ def goes_on(masked: str, start: int, at: int, end: int, kind: str) -> bool:
     ``masked``: the page's wikitext from :func:`mask`; ``start``, ``end``: of the paragraph; ``kind``: the group of
     ``lost_refs_cues.STARTS`` that matches.
     """
-    if kind == "stop" and masked[at] == '"' and _closes(masked, start, at, end):
+    if kind in ("stop", "comma") and masked[at] == '"' and _closes(masked, start, at, end):
         return True
     if kind == "word" and _is_name(masked, start, at, end):
         return True
@@ -310,7 +311,7 @@ def _is_name(masked: str, start: int, at: int, end: int) -> bool:
     both = cues.GLUED_NAMES.match(masked, max(start, before), end)
     if not both or both.start(2) != at:
         return False
-    return note_ends.words_of(masked).is_name(both[1], both[2])
+    return words_of(masked).is_name(both[1], both[2])
 
 
 def _closes(masked: str, start: int, at: int, end: int) -> bool:

@@ -10,8 +10,9 @@ import re
 
 CITE, SHORT, TAIL, NOTE, UNKNOWN, OTHER, REMARK, LANGUAGE = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 """Kinds of masked elements: a full citation; a short one (``{{harvnb}}``); an addition to a citation (``{{ISBN}}``,
-``{{dead link}}``); a ``<ref>`` element; a template with parameters that is no part of a sentence; any other template; a
-remark of editors about a note; the language of a source (``{{fr icon}}``), before or after its title.
+``{{dead link}}``); a ``<ref>`` element; a template with parameters that is no part of a sentence; any other
+template; a remark of editors about a note, or the pages that its citation lacks (``{{rp}}``), after the note; the
+language of a source (``{{fr icon}}``), before or after its title.
 """
 BEGIN = "\ue00f"
 MASKS = re.compile("[\ue000-\ue00f]")
@@ -26,7 +27,7 @@ NAMES = {
         "cbignore", "registration required", "proquest", "inconsistent citations",
     )),
     REMARK: frozenset((
-        "page needed", "verify source", "unreliable source?", "better source", "self-published inline", "full",
+        "rp", "page needed", "verify source", "unreliable source?", "better source", "self-published inline", "full",
         "full citation needed", "failed verification", "not in citation given",
     )),
     UNKNOWN: frozenset(("lsj", "goldbookref", "oetymd", "oed", "dnb")),
@@ -83,19 +84,29 @@ _BEGINNINGS = (
     ("address", r"[^\s(\[“\"'/=|>{}&?#%:-] [\w.,][\"”’]", ADDRESS),
     ("unknown", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"{BEGIN}{UNKNOWN}+"),
     # plain text: the language of its source; after a stop without a space; after a quotation mark and a stop; a comma;
-    # a bracket; a name or a word; words like "see"; after a note; after another template
+    # a bracket; a name, a word, a number or a template; an acronym; words like "see"; after a note; after another
+    # template
     ("language", rf"[^\s(\[“\"‘—–/{UNKNOWN}{OTHER}-]", f"(?={_LANGUAGE})"),
     (
         "stop",
-        r"[^\W_A-Z][.!?…] [%°)\]”\"’'»][.!?…] [A-Z][A-Z][.!?]"
+        r"[^\W_A-Z][.!?…] [%°)\]”\"’'»][.!?…] [A-Z][A-Z][.!?] \.\. \s\."
         rf" {OTHER}[.!?]",
         rf"(?=(?!(?i:jpe?g|png|gif|svg|ogg)\b){_OPENS}|{_SMALL})",
     ),
-    ("quoted", r"[.!?,…][”\"’»)]", rf"(?={_OPENS}|{_SMALL})"),
+    ("quoted", r"[.!?,…][”\"’»)]", rf"(?={_OPENS}|{_SMALL}|[“\"][a-zà-þ])"),
     ("comma", rf"\w[,;:] [)”\"’»{OTHER}][,;:]", rf"(?=[“\"]?[A-ZÀ-Þ](?!\w*=)|{_SMALL})"),
-    ("bracket", r"[\w.][)\]”\"] [”\"]\s[)\]]", rf"(?=[“\"]?{_CAPITAL}(?:[a-zà-þ]|\s)|[A-Z]\. |cf\b)"),
+    (
+        "bracket",
+        rf"[\w.][)\]”\"] [”\"]\s[)\]] [)\]{OTHER}][)\]]",
+        rf"(?=[“\"]?{_CAPITAL}(?:[a-zà-þ]|\s)|[A-Z]\. |cf\b)",
+    ),
     ("name", r"[a-zà-þ]{6}", rf"(?={_CAPITAL}[a-zà-þ]+ (?:[A-Z]\. ?)*{_CAPITAL}[a-zà-þ]+)"),
-    ("word", r"[a-zà-þ]{3} \d\d", rf"(?={_CAPITAL}[a-zà-þ’']+\b|[A-Z]{{3,}}\b|(?:[A-Z]\. ?)+[A-Z][a-zà-þ]+|cf\.? )"),
+    (
+        "word",
+        rf"[a-zà-þ]{{3}} \d\d -[\dX] {OTHER}",
+        rf"(?={_CAPITAL}[a-zà-þ’']+\b|[A-Z]{{3,}}\b|(?:[A-Z]\. ?)+[A-Z][a-zà-þ]+|cf\.? )",
+    ),
+    ("capitals", "[A-Z][A-Z]", r"(?=[A-Z][a-zà-þ]{3,}\b)"),
     (
         "after",
         rf"[{CITE}{SHORT}{TAIL}{NOTE}{REMARK}] [{CITE}{SHORT}{TAIL}{NOTE}{REMARK}][.,;]",
@@ -154,7 +165,8 @@ SMALL = re.compile(r"\s+[a-zà-þ]")
 # ---------------------------------------------------------------- where a note ends
 
 BREAK = re.compile(
-    rf"\s+|(?:(?<=[^\W_A-Z][.!?])|(?<=[)”\"][.!?])|(?<=[.!?][”\"])|(?<=\w[)\]])|(?<=[a-zà-þ]{{3}})|(?<=\d\d)|(?<={TAIL})|(?<={TAIL}[.,;]))"
+    rf"\s+|(?:(?<=[^\W_A-Z][.!?])|(?<=[)”\"][.!?])|(?<=[.!?…][”\"])|(?<=[A-Z]{{2}}\.)|(?<=\w[)\]])|(?<=[)\]][)\]])"
+    rf"|(?<=[a-zà-þ]{{3}})|(?<=[A-Z]{{2}})|(?<=\d\d)|(?<=[\s-]\d)|(?<={TAIL})|(?<={TAIL}[.,;]))"
     rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
 )
 """Matches the places at which a plain-text note may end."""

@@ -10,15 +10,15 @@ the one whose weights have the greatest sum is chosen (``lost_refs``).
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wikibinder.parser import lost_refs_cues as cues
+from wikibinder.parser.note_words import Token, bucket, tokens_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,96 +33,6 @@ NEAR = 60
 """Number of characters before and after a gap that are searched for signs."""
 WORDS = 7
 """Number of words before and after a gap of which the share in lower case is a feature."""
-
-TOKEN = re.compile(
-    rf"(?P<address>{cues.ADDRESS}|www\.\S+\w)|(?P<mask>[\ue000-\ue00f]+)|(?P<year>{cues.YEAR}(?![\da-zà-þ_]))"
-    r"|(?P<range>\d[\d.,:]*[–-]\d[\d.,–-]*(?<=\d))|(?P<number>\d+(?![\da-zà-þ_]))"
-    rf"|(?P<month>{cues.MONTH}(?![a-zà-þ]))|(?P<initial>[^\W\d_a-zà-þ](?!\w))"
-    r"|(?P<word>[^\W_](?:(?![A-ZÀ-Þ])[\w’'-]|(?<![a-zà-þ]{3})\w)*)|(?P<mark>[^\w\s]|_)"
-)
-SMALL = re.compile(r"[a-zà-þ]")
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
-GLUED = re.compile(r"(?:(?<=[^\W_][.!?])|(?<=[.!?][\"”)])|(?<=[a-zà-þ]{3}[,;]))[“\"(]?([A-ZÀ-Þ][\w’'-]+)")
-"""Matches text without a space after a stop; group 1: its first word."""
-FIRST = re.compile(r"(?:(?:^|\n)[*#:;]* ?|[.!?][\"”’)]? )(?!\d)(\w[\w’'-]*)")
-"""Matches the beginning of a sentence or paragraph; group 1: its first word."""
-# Begins at the beginning of a word only: the time is linear, also for a text that is one long word.
-PAIR = re.compile(r"(?<![\w’'-])(\w[\w’'-]*+) (?=(\w[\w’'-]*))")
-"""Matches a word and a space before another word; groups: the two words."""
-
-
-class Token(NamedTuple):
-    """A word, number, punctuation mark or masked template in a page: offsets; ``look``: its form (``small``, ``year``);
-    ``word``: casefolded text; ``space``: what precedes it (``glued``: nothing, ``space``, or ``wide``: more).
-    """
-
-    start: int
-    end: int
-    look: str
-    word: str
-    space: str
-
-
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    out: list[Token] = []
-    place = start
-    for found in TOKEN.finditer(text, start, end):
-        space = "glued" if found.start() == place else "space" if found.start() == place + 1 else "wide"
-        out.append(Token(found.start(), found.end(), _token_kind(found), found[0].casefold(), space))
-        place = found.end()
-    return out
-
-
-def _token_kind(found: re.Match[str]) -> str:
-    kind, text = str(found.lastgroup), found[0]
-    if kind == "mark":
-        return text
-    if kind == "mask":
-        return f"{{{ord(text[-1]) & 15}}}"
-    if kind != "word":
-        return kind
-    if text[0].isdigit():
-        return "digits"
-    return "small" if SMALL.match(text) else "capitals" if text.isupper() and len(text) > 1 else "name"
-
-
-class Words(NamedTuple):
-    """Statistics of the words of a page, for the features of gaps: ``counts``, number of occurrences of each casefolded
-    word; ``glued``, of those directly after a stop without a space; ``first``, of those at the beginning of a sentence
-    or paragraph; ``pairs``, of two words with a space between them. ``small``: the words in lower case.
-    """
-
-    counts: Counter[str]
-    small: frozenset[str]
-    glued: Counter[str]
-    first: Counter[str]
-    pairs: Counter[tuple[str, str]]
-
-    def frequency(self, token: Token) -> str:
-        """Return a feature: whether the page has the word in lower case, and an upper bound of its number of
-        occurrences (``small 4``, ``name 0``, ``name more``); the token's ``look`` if it is no word.
-        """
-        if not token.word[:1].isalpha() or token.look in ("month", "address"):
-            return token.look
-        rare = _bucket(self.counts[token.word], 0, 1, 2, 4, 10)
-        return f"{'small' if token.word in self.small else 'name'} {rare}"
-
-    def is_name(self, first: str, second: str) -> bool:
-        """Whether two words with nothing between them are probably one name with a capital inside (*PlayStation*)."""
-        return not self.counts[first.casefold()] or self.counts[(first + second).casefold()] > 1
-
-
-@lru_cache(maxsize=2)
-def words_of(text: str) -> Words:
-    """Return the statistics of the words of a page. ``text``: its wikitext from
-    :func:`wikibinder.parser.lost_refs_mask.mask`.
-    """
-    words = WORD.findall(text)
-    glued = Counter(word.casefold() for word in GLUED.findall(text))
-    first = Counter(word.casefold() for word in FIRST.findall(text))
-    pairs = Counter((one.casefold(), other.casefold()) for one, other in PAIR.findall(text))
-    small = frozenset(word for word in words if word[0].islower())
-    return Words(Counter(word.casefold() for word in words), small, glued, first, pairs)
 
 
 def ends_of_note(text: str, start: int, at: int, end: int, kind: str, *, least: int = 0) -> list[tuple[int, list[str]]]:
@@ -180,7 +90,7 @@ def described(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, li
     paragraph; ``kind``: the group of ``lost_refs_cues.STARTS`` that matches at ``at``.
     """
     last = limit(text, at, end)
-    tokens = _tokens(text, at, min(end, last + BEHIND))
+    tokens = tokens_of(text, at, min(end, last + BEHIND))
     note = _Note(text, at, last, end, kind, tokens)
     for number in range(1, len(tokens) + 1):
         before = tokens[number - 1]
@@ -198,12 +108,12 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
     last = limit(text, at, end)
     # The windows of characters here and below are those with which the weights were trained; other ones need new
     # weights.
-    before = _tokens(text, max(start, at - 60), at)
-    tokens = _tokens(text, at, min(last, at + 300))
+    before = tokens_of(text, max(start, at - 60), at)
+    tokens = tokens_of(text, at, min(last, at + 300))
     looks = [token.look for token in tokens[:3]] + ["-"] * 3
-    signs = _bucket(len(cues.PLAIN_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
-    weak = _bucket(len(cues.WEAK_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
-    prose = _bucket(len(cues.SENTENCE.findall(text, at, min(last, at + 200))), 0, 1, 2)
+    signs = bucket(len(cues.PLAIN_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
+    weak = bucket(len(cues.WEAK_SIGNS.findall(text, at, min(last, at + 300))), 0, 1, 2)
+    prose = bucket(len(cues.SENTENCE.findall(text, at, min(last, at + 200))), 0, 1, 2)
     out = [
         "none",
         f"none {kind}",
@@ -211,7 +121,7 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
         f"none {kind} weak {weak}",
         f"none {kind} prose {prose}",
     ]
-    out += [f"none {kind} {looks[0]} {looks[1]}", f"none long {_bucket(last - at, 15, 30, 60, 120, 300)}"]
+    out += [f"none {kind} {looks[0]} {looks[1]}", f"none long {bucket(last - at, 15, 30, 60, 120, 300)}"]
     out += [f"none behind {before[-1].look} {before[-1].word if before[-1].look == 'mark' else ''}"] if before else []
     out += [f"none begins {tokens[0].word}"] if tokens else []
     words, first = words_of(text), next((token for token in tokens[:3] if token.look[0].isalpha()), None)
@@ -226,17 +136,13 @@ def of_none(text: str, start: int, at: int, end: int, kind: str) -> list[str]:
         ]
         out += [f"none begins {first.word} {second[0].word}", f"none {frequency} {second[0].look}"] if second else []
     if before and first and kind in ("word", "name"):
-        joined = _bucket(words.counts[before[-1].word + first.word], 1, 2)
+        joined = bucket(words.counts[before[-1].word + first.word], 1, 2)
         out += [f"none joined {joined}", f"none joined {joined} {words.frequency(before[-1])} {words.frequency(first)}"]
     if before:
         out += [f"none behind {before[-1].look} {looks[0]}", f"none behind {before[-1].word}"]
         out += [f"none behind {' '.join(token.look for token in before[-2:])} {kind}"]
     out += [f"none quotation {text.count(chr(34), start, at) % 2} {text[at] == chr(34)}"]
     return out
-
-
-def _bucket(number: int, *bounds: int) -> str:
-    return next((str(bound) for bound in bounds if number <= bound), "more")
 
 
 @cache
@@ -282,7 +188,8 @@ class _Note:
             if following.look in ".;," and behind and behind.space == "glued" and behind.look[0] == "{":
                 return True
             return bool(cues.BREAK.match(self.text, before.end, self.last + 3))
-        sentence = self.kind in ("stop", "quoted", "after")
+        # After a comma the sentence of the article continues behind the note.
+        sentence = self.kind in ("stop", "quoted") and "," not in self.text[max(0, self.at - 2) : self.at]
         return not (sentence and following.look == "small" and before.look[0].isalnum())
 
     def features(self, number: int) -> list[str]:
@@ -312,9 +219,9 @@ class _Note:
         """
         following, last = self.page.frequency(rw), self.page.frequency(lw)
         stop = l1.look in ".,;:)"
-        begins = _bucket(self.page.first[rw.word], 0, 1, 2, 4)
-        pair = _bucket(self.page.pairs[l1.word, r1.word], 0, 1, 2)
-        behind = _bucket(self.page.pairs[r1.word, r2.word], 0, 1, 2)
+        begins = bucket(self.page.first[rw.word], 0, 1, 2, 4)
+        pair = bucket(self.page.pairs[l1.word, r1.word], 0, 1, 2)
+        behind = bucket(self.page.pairs[r1.word, r2.word], 0, 1, 2)
         return [
             f"next {following} {r1.space} {l1.look}", f"next {following} {r2.look}", f"next {following} {self.kind}",
             f"next {following} after {last} {stop}", f"last {last} {stop} {r1.look}",
@@ -331,21 +238,18 @@ class _Note:
         """
         place, space = l1.end, r1.space if l1.start > self.at else "begins"
         before, after = self.text[max(self.at, place - NEAR) : place], self.text[place : min(self.end, place + NEAR)]
-        ends = [f"ends {number}" for number, cue in enumerate(cues.ENDS) if cue.search(before)]
-        may_end = [f"may end {number}" for number, cue in enumerate(cues.MAY_END) if cue.search(before)]
-        unfinished = [f"unfinished {number}" for number, cue in enumerate(cues.UNFINISHED) if cue.search(before)]
-        follows = [f"follows {number}" for number, cue in enumerate(cues.FOLLOWS) if cue.match(after)]
-        best = "ends" if ends else "may end" if may_end else "no end"
+        signs, best = _cues_before(before)
+        follows = _cues_after(after)
         passed = self._passed(best, follows, space)
         names = ["names"] if cues.ONLY_NAMES.fullmatch(self.text, self.at, place) else []
         both = [f"{best} {cue}" for cue in follows]
-        return [*ends, *may_end, *unfinished, *follows, *names, best, *both, *passed]
+        return [*signs, *follows, *names, best, *both, *passed]
 
-    def _passed(self, best: str, follows: list[str], space: str) -> list[str]:
+    def _passed(self, best: str, follows: tuple[str, ...], space: str) -> list[str]:
         """Return the features of how many earlier gaps of the note looked like its end, and count this gap for later
         ones. ``best``, ``follows``: this gap's features of the text before and after it; ``space``: its kind.
         """
-        counts = [_bucket(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
+        counts = [bucket(self.passed[kind], 0, 1, 2) for kind in ("glued", "done", "opened", "wide")]
         out = [
             f"passed {kind} {count}" for kind, count in zip(("glued", "done", "opened", "wide"), counts, strict=True)
         ]
@@ -359,20 +263,20 @@ class _Note:
     def _counts(self, number: int, r1: Token, l1: Token) -> list[str]:
         place, at = l1.end, self.at
         signs = bisect_right(self.signs, place)
-        weak = _bucket(bisect_right(self.weak, place), 0, 1, 2, 3)
+        weak = bucket(bisect_right(self.weak, place), 0, 1, 2, 3)
         sentences = bisect_right(self.prose, place)
-        prose = _bucket(sentences, 0, 1, 2, 4)
-        source = _bucket(signs, 0, 1, 2)
-        begun = _bucket(bisect_right(self.begun, place - 1), 0, 1, 2)
-        long = _bucket(place - at, 8, 16, 25, 40, 60, 90, 130, 200, 300, 450, 700)
+        prose = bucket(sentences, 0, 1, 2, 4)
+        source = bucket(signs, 0, 1, 2)
+        begun = bucket(bisect_right(self.begun, place - 1), 0, 1, 2)
+        long = bucket(place - at, 8, 16, 25, 40, 60, 90, 130, 200, 300, 450, 700)
         next_sign = self.signs[signs] - place if signs < len(self.signs) else 999
-        follows = _bucket(next_sign, 15, 40, 80, 150)
+        follows = bucket(next_sign, 15, 40, 80, 150)
         since = place - self.signs[signs - 1] if signs else 999
-        ahead = _bucket(bisect_right(self.prose, place + 70) - sentences, 0, 1)
-        far = _bucket(bisect_right(self.prose, place + 200) - sentences, 0, 1, 2, 4)
+        ahead = bucket(bisect_right(self.prose, place + 70) - sentences, 0, 1)
+        far = bucket(bisect_right(self.prose, place + 200) - sentences, 0, 1, 2, 4)
         low = self._share(number, number + WORDS)
         back = self._share(max(0, number - WORDS), number - 1)
-        stops = _bucket(self.stops[number], 0, 1, 2, 3, 5)
+        stops = bucket(self.stops[number], 0, 1, 2, 3, 5)
         # An odd number of quotation marks means that the gap is inside a quotation.
         quotes, brackets = self.quotes[number] % 2, max(-1, min(1, self.brackets[number]))
         return [
@@ -385,7 +289,7 @@ class _Note:
             f"quotes {quotes} {l1.look} {r1.look}", f"brackets {brackets} {l1.look} {r1.space}",
             f"stops {stops}", f"stops {stops} prose {prose}", f"sign in {follows}",
             f"sign in {follows} source {source}",
-            f"since {_bucket(since, 0, 3, 10, 30, 998)}", f"since {_bucket(since, 0, 3, 10, 30, 998)} {r1.look}",
+            f"since {bucket(since, 0, 3, 10, 30, 998)}", f"since {bucket(since, 0, 3, 10, 30, 998)} {r1.look}",
             f"ahead {ahead} {r1.space}", f"far {far}", f"far {far} prose {prose}", f"low {low} {r1.space}",
             f"low {low} back {back}", f"back {back}", f"low {low} {l1.look}",
             *([f"last {r1.look}", f"last source {source}", "last"] if place == self.last else []),
@@ -398,3 +302,19 @@ class _Note:
         after = min(after, len(self.tokens))
         words = self.words[after] - self.words[first] if after > first else 0
         return str((self.small[after] - self.small[first]) * 5 // words) if words > 1 else "-"
+
+
+# The same gap is described for each of the places before it where a note may begin; its texts are matched once.
+@lru_cache(maxsize=1024)
+def _cues_before(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the features of the patterns that match at the end of the text before a gap, and the best kind of them."""
+    ends = [f"ends {number}" for number, cue in enumerate(cues.ENDS) if cue.search(text)]
+    may_end = [f"may end {number}" for number, cue in enumerate(cues.MAY_END) if cue.search(text)]
+    unfinished = [f"unfinished {number}" for number, cue in enumerate(cues.UNFINISHED) if cue.search(text)]
+    return (*ends, *may_end, *unfinished), "ends" if ends else "may end" if may_end else "no end"
+
+
+@lru_cache(maxsize=1024)
+def _cues_after(text: str) -> tuple[str, ...]:
+    """Return the features of the patterns that match at the beginning of the text after a gap."""
+    return tuple(f"follows {number}" for number, cue in enumerate(cues.FOLLOWS) if cue.match(text))
