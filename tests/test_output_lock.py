@@ -51,16 +51,17 @@ def test_shards_share_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_forked_process_holds_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that outlives the run does not keep the next run out."""
     monkeypatch.setattr(lock, "TIMEOUT", TIMEOUT)
-    read, write = os.pipe()
+    (started, starts), (waits, ends) = os.pipe(), os.pipe()
     with locked(tmp_path):
         worker = os.fork()
         if not worker:
-            os.close(write)
-            os.read(read, 1)
+            os.close(ends)
+            os.write(starts, b"1")
+            os.read(waits, 1)
             os._exit(len(lock.inheritable()))
-    os.close(read)
+    os.read(started, 1)
     with locked(tmp_path):
-        os.close(write)
+        os.close(ends)
     assert os.waitpid(worker, 0)[1] == 0
 
 
