@@ -70,6 +70,10 @@ Boats
 
 |flag| `Norway <https://no.example/>`__
 
+.. image:: red_boat.png
+   :name: moored
+   :target: https://example.org/
+
 .. |flag| image:: blue_boat.png
    :alt:
    :target: https://no.example/
@@ -91,7 +95,10 @@ def test_a_picture_that_is_a_link_has_a_text_in_every_edition_of_pages(tmp_path:
         pages = [(out / "index.html").read_bytes()] if builder == "html" else chapters(next(out.glob("*.epub")))
         images = [image for page in pages for image in lxml.html.fromstring(page).iter("img")]
         found[builder] = [image.get("alt") for image in images if "boat" in image.get("src", "")]
-    assert found == {"html": ["red boat", "blue boat", "red boat"], "epub": ["red boat", "blue boat", ""]}
+        assert sum(page.count(b'id="moored"') for page in pages) == 1
+    assert found == {
+        "html": ["red boat", "blue boat", "red boat", "red boat"], "epub": ["red boat", "blue boat", "red boat", ""]
+    }  # fmt: skip
 
 
 def chapters(path: Path) -> list[bytes]:

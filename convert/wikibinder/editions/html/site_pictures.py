@@ -38,8 +38,8 @@ class PictureTexts(SphinxPostTransform):
 
 
 class PictureIds(SphinxPostTransform):
-    """Moves the ids of a picture to a target before it, as Sphinx would also give them to the link around the
-    picture.
+    """Moves the ids of a picture to a target before it, or before the link around it, as Sphinx would also give them to
+    that link.
     """
 
     default_priority = 620
@@ -49,7 +49,9 @@ class PictureIds(SphinxPostTransform):
         if is_document_converted(self.document):
             for image in list(self.document.findall(nodes.image)):
                 if image["ids"]:
-                    image.parent.insert(image.parent.index(image), nodes.target(ids=image["ids"]))
+                    # A link around a picture must have no other content in HTML.
+                    outer = image.parent if isinstance(image.parent, nodes.reference) else image
+                    outer.parent.insert(outer.parent.index(outer), nodes.target(ids=image["ids"]))
                     image["ids"] = []
 
 
