@@ -27,7 +27,9 @@ MARKUP: dict[str, type[Emphasis | Strong | Superscript | Subscript]] = {
     "textsuperscript": Superscript,
     "textsubscript": Subscript,
 }
+"""Command of LaTeX for markup that is read -> class of its node."""
 COMMANDS = {Emphasis: "emph", Strong: "textbf", Superscript: "textsuperscript", Subscript: "textsubscript"}
+"""Class of a node -> command that is written for it."""
 
 VERBATIM = frozenset({"url", "doi", "eprint", "date", "origdate", "urldate"}) | fields_of(Kind.ADDRESS, Kind.DATE)
 """Fields that BibLaTeX reads without LaTeX commands; an escape would become part of the address or date."""
@@ -47,9 +49,12 @@ ESCAPES = {
     "-": "-{}",
     "'": "'{}",
 }
+"""Special character other than a brace -> how it is written."""
 BRACES = {"{": "\\{", "}": "\\}"}
+"""Brace -> how it is written in a text whose braces are balanced."""
 _ESCAPES = ESCAPES | BRACES
 NAMED_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
+"""Brace -> how it is written in other text."""
 
 SYMBOLS = {
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`", "textbraceleft": "{",
@@ -59,13 +64,17 @@ SYMBOLS = {
     "textquotedblleft": "“", "textquotedblright": "”", "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ",
     "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
 }  # fmt: skip
+"""Command without argument -> its character."""
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\N{NO-BREAK SPACE}"}
+"""Characters that LaTeX prints as another one -> that character."""
 ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
     "b": "\u0331",
 }  # fmt: skip
+"""Command for an accent -> combining character."""
 SPACES = {"\\": " ", " ": " ", ",": " ", "/": "", "-": ""}
+"""Character after a backslash -> text, if it is not the character itself."""
 
 _SPECIAL = re.compile(r"[\\{}&%$#_~^`\u00a0]|-(?=-)|'(?=')")
 _SPACE = re.compile(r"[^\S\u00a0]+")
@@ -187,6 +196,9 @@ def _close(stack: list[tuple[str, list[Inline]]]) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
+    """Return the text for a match of ``_TOKEN`` that is neither markup nor a formula nor a brace; an unknown command
+    unchanged.
+    """
     if match["accent"]:
         letter = (match["braced"] or match["bare"]).lstrip("\\")
         return unicodedata.normalize("NFC", letter + ACCENTS[match["accent"]])
@@ -222,6 +234,7 @@ def plain(value: Value) -> str:
 
 
 def _plain_node(node: Inline) -> str:
+    """Return the text of a node: that of its children, a space for a line break, else its text, TeX or address."""
     children = getattr(node, "children", ())
     if children:
         return plain(children)
@@ -242,6 +255,7 @@ def encode_names(names: Iterable[Name]) -> str:
 
 
 def _encode_name(name: Name) -> str:
+    """Return a name as LaTeX: ``Family, Suffix, Given``; in braces if it is literal or has no given name."""
     # Without braces BibTeX would split the name into given and family name.
     if name.literal or not name.given:
         return "{" + encode_text(name.literal or f"{name.prefix} {name.family}".strip()) + "}"
@@ -263,7 +277,9 @@ def decode_names(latex: str) -> tuple[Name, ...]:
 
 
 def _split_names(latex: str) -> Iterator[list[str]]:
-    """Yield the parts of each name in a field; names are separated by "and", parts by commas, both outside braces."""
+    """Yield the parts of each name in a field; names are separated by "and", parts by commas, both outside braces.
+    ``latex``: with white space collapsed.
+    """
     parts: list[list[str]] = [[]]
     depth = 0
     for match in _NAME_TOKEN.finditer(latex):
@@ -282,6 +298,9 @@ def _split_names(latex: str) -> Iterator[list[str]]:
 
 
 def _decode_name(parts: list[str]) -> Name:
+    """Return the name for its parts, given in LaTeX: family, suffix, given. A single part is divided at its last space;
+    in braces, or as one word, it is a literal name, except ``others``.
+    """
     if parts == ["others"]:
         return OTHERS
     text = [plain(decode(part)).strip() for part in parts]

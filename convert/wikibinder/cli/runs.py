@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 
 def _engine_factory(options: argparse.Namespace) -> EngineFactory:
+    """Return what makes the engine of a run: a Dask cluster (``--engine dask``) or a pool of processes."""
     return partial(cluster.Cluster, scheduler=options.scheduler, notify=notify) if options.engine == "dask" else Pool
 
 
 def job(options: argparse.Namespace, folder: Path) -> Job:
-    """Return the conversion for the options of ``convert`` or ``book``; ``folder``: where the pages are written."""
+    """Return the conversion for the options of ``convert`` or ``book``; ``folder``: where the pages are written.
+    ``options.jobs`` 0 (auto) is replaced by a number, and ``options.at_once`` is set.
+    """
     media, rules = (str(path) if path else "" for path in (options.media, options.rules))
     titles = _titles(options)
     cores.resolve_jobs(options, options.sources)
@@ -59,7 +62,7 @@ def job(options: argparse.Namespace, folder: Path) -> Job:
 
 
 def expanding(options: argparse.Namespace) -> Expanding:
-    """Return the run of ``expand`` for its options."""
+    """Return what ``expand`` has to expand, by its options: by default pages of namespace 0."""
     every = "all" in options.namespace
     spaces = frozenset(int(text) for text in options.namespace if text != "all") or frozenset({0})
     return Expanding(
@@ -73,7 +76,9 @@ def expanding(options: argparse.Namespace) -> Expanding:
 
 
 def extracting(options: argparse.Namespace) -> Extraction:
-    """Return the extraction for the options of ``citations``, ``text`` or ``infoboxes``."""
+    """Return what ``citations``, ``text`` or ``infoboxes`` has to extract, by its options. ``options.jobs`` 0 (auto) is
+    replaced by a number, and ``options.at_once`` is set.
+    """
     cores.resolve_jobs(options, options.sources)
     settings = Settings(
         options.site,
@@ -116,6 +121,7 @@ def _names(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def _selection(options: argparse.Namespace) -> Selection:
+    """Return which pages the options select: by default those of namespace 0."""
     return Selection(
         frozenset(options.namespace or [0]),
         frozenset(_titles(options)),

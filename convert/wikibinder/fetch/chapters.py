@@ -22,7 +22,9 @@ MOST_SUGGESTIONS = 5
 
 @dataclass(slots=True)
 class Authors:
-    """The authors of a page: their names, and the number of those without an account. Bots are left out."""
+    """The authors of a page: their names, and the number of those without an account or with a temporary one. Bots are
+    left out.
+    """
 
     names: list[str] = field(default_factory=list)
     anonymous: int = 0
@@ -41,7 +43,7 @@ class Authors:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A page of the book in a certain revision. ``label``: its title in the book if that differs, or ""; ``part``: the
-    name of the part of the book that it is in.
+    name of the part of the book that it is in, or "".
     """
 
     revision: Revision
@@ -55,7 +57,7 @@ class Chapters:
     of a chapter -> its authors. ``transcluded``: title of a page that the chapters transclude -> its namespace.
 
     ``hidden``: the titles of the chapters' categories that the wiki hides from readers. ``problems``: a line for each
-    page that cannot be fetched.
+    requested page that cannot be fetched or was requested before.
     """
 
     pages: list[Chapter] = field(default_factory=list)
@@ -79,8 +81,8 @@ class ChapterFinder:
         self._suggested = 0
 
     def find(self, items: Sequence[WantedPage]) -> Chapters:
-        """Return the chapters for the requested pages, in order; pages that cannot be fetched are among the problems of
-        the result. Raises FetchError if the wiki cannot be read.
+        """Return the chapters for the requested pages, in order; pages that cannot be fetched or were requested before
+        are among the problems of the result. Raises FetchError if the wiki cannot be read.
         """
         found = Chapters()
         named = self._revisions.read(item.revid for item in items if item.revid)
@@ -101,9 +103,10 @@ class ChapterFinder:
         return found
 
     def _take(self, wanted: Sequence[tuple[WantedPage, Json, int]], found: Chapters) -> None:
-        """Read the texts of existing pages and add the pages to ``found``; a page that is in the list twice, or whose
-        text is not public, is added to ``found.problems``. ``wanted``: for each page the request, its data from the
-        API, and the number of the revision.
+        """Read the texts of existing pages and add the pages to ``found``, with authors, redirects, hidden categories
+        and transclusions. A second request for the same page, and a page whose text is not public, become a line of
+        ``found.problems`` instead. ``wanted``: for each page the request, its data from the API, and the number of the
+        revision.
         """
         texts = self._revisions.read(number for _, _, number in wanted)
         content: dict[str, list[str]] = {}
@@ -150,6 +153,9 @@ class ChapterFinder:
         return [entry for entry in parsed if entry.get("exists", True)]
 
     def _look_up(self, key: str, values: Iterable[str]) -> Found:
+        """Return the data of pages, with redirects followed. ``key``: what the ``values`` are, ``titles`` or
+        ``pageids``.
+        """
         return self._api.pages(
             key,
             values,
@@ -167,6 +173,9 @@ class ChapterFinder:
         )
 
     def _title(self, item: WantedPage, named: Mapping[int, Revision]) -> str:
+        """Return the title of a requested page: the requested one, else that of the requested revision (``named``:
+        revisions by number), else the request as it is shown.
+        """
         revision = named.get(item.revid)
         return item.title or (revision.title if revision else item.shown)
 

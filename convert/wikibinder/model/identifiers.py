@@ -24,7 +24,7 @@ class Identifier(NamedTuple):
     ``form``: regular expression for the whole value. ``check``: a test of a value that has this form. ``eprinttype``:
     BibLaTeX's name for the kind, if it may be used in ``eprint``, or "". ``access``: the names NAME of its parameters
     ``NAME-access``, separated by spaces. ``templates``: names of templates for this identifier alone, separated by "|".
-    ``about``: documentation; "" for a field of BibLaTeX.
+    ``about``: its full name, for the manual's list of fields; "" for a field that BibLaTeX itself documents.
     """
 
     parameters: str
@@ -41,6 +41,7 @@ class Identifier(NamedTuple):
 
 
 def _any(_value: str) -> bool:
+    """Return True: the check of an identifier that has no check digit."""
     return True
 
 

@@ -34,9 +34,13 @@ LEFT_OUT: Final = frozenset((
 UNWRAPPED: Final = frozenset(("a",))
 """Elements that are replaced by their content."""
 REFERENCES: Final = ("href", "src")
+"""Attributes that are removed unless they refer to an element of the file (``#id``) or contain a picture (``data:``).
+"""
 
 MOST_ELEMENTS: Final = 200_000
+"""Maximum number of elements that are drawn, with repetitions."""
 DEEPEST: Final = 200
+"""Maximum depth of nested elements, also by ``use``."""
 MOST_GROWTH: Final = 4
 """Maximum number of characters written for each byte read, in addition to a first million."""
 
@@ -72,7 +76,9 @@ def cleaned(data: bytes) -> bytes:
 
 
 class _Drawing:
-    """Builds the sanitised file from the events of an XML parser. ``most``: maximum number of characters to write."""
+    """Builds the sanitised file, as pieces in ``written``, from the events of an XML parser. ``check_reuse`` and
+    ``write_rules`` must be called at the end. Above ``most`` characters the methods raise SvgError.
+    """
 
     def __init__(self, most: int) -> None:
         self.written: list[str] = []
@@ -93,6 +99,9 @@ class _Drawing:
         self.reused: dict[str, list[str]] = {"": []}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Write the beginning of an element, unless it is removed. ``name``: namespace, space and name. Raises SvgError
+        if the first element is not ``svg``, or an element is nested too deeply.
+        """
         namespace, _, local = name.rpartition(" ")
         if not self.open and (local != "svg" or namespace not in ("", SVG)):
             raise SvgError("is no SVG")
@@ -153,6 +162,7 @@ class _Drawing:
             self.write(_escaped(_UNFIT.sub("", data)))
 
     def write(self, markup: str) -> None:
+        """Append markup to the output; raises SvgError if that exceeds the maximum length."""
         self.remaining -= len(markup)
         if self.remaining < 0:
             raise SvgError("grows without bound")
@@ -164,6 +174,7 @@ class _Drawing:
             self.written[place] = _escaped(_INSIDE.sub(self.gradient, _style(rules)))
 
     def gradient(self, reference: re.Match[str]) -> str:
+        """Return a reference in CSS, a match of ``_INSIDE``; "none" if it does not refer to a gradient."""
         return reference[0] if reference[1] in self.gradients else "none"
 
     def check_reuse(self) -> None:

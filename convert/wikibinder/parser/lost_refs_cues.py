@@ -15,11 +15,15 @@ template; a remark of editors about a note, or the pages that its citation lacks
 language of a source (``{{fr icon}}``), before or after its title.
 """
 BEGIN = "\ue00f"
+"""First character of each masked element."""
 MASKS = re.compile("[\ue000-\ue00f]")
+"""Matches one character of a masked element."""
 _LANGUAGE = f"{BEGIN}{LANGUAGE}+"
 CITED = rf"(?:{_LANGUAGE}\s?)?{BEGIN}[{CITE}{SHORT}]+"
+"""Expression for a masked citation, with its language before it, if any."""
 
 SHORT_NAMES = re.compile(r"(?:harv(?!c\s*$)|citeharv|harvard citation)", re.IGNORECASE)
+"""Matches the beginning of the name of a template for short citations."""
 NAMES = {
     TAIL: frozenset((
         "isbn", "isbnt", "issn", "oclc", "doi", "pmid", "pmc", "jstor", "asin", "arxiv", "bibcode", "hdl", "lccn",
@@ -33,13 +37,13 @@ NAMES = {
     UNKNOWN: frozenset(("lsj", "goldbookref", "oetymd", "oed", "dnb")),
     LANGUAGE: frozenset(("pdflink",)),
 }  # fmt: skip
-"""Kind of masked element -> names of its templates. ``pdflink`` counts as a language, as it precedes a title in the
-same way.
+"""Kind of masked element -> names of its templates, case folded. ``pdflink`` counts as a language, as it precedes a
+title in the same way.
 """
 QUOTATIONS = frozenset(
     ("quote", "quotation", "blockquote", "cquote", "quote box", "bq", "qq", "rquote", "centered pull quote")
 )
-"""Names of the templates that print a quotation, whose text may contain notes."""
+"""Names, case folded, of the templates that print a quotation, whose text may contain notes."""
 
 
 def _words(text: str) -> str:
@@ -56,6 +60,7 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter)\.?"
 )
 YEAR = r"(?:1[4-9]|20)\d\d[a-e]?"
+"""Expression for a year from 1400 to 2099, optionally with a letter (2005a)."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:(?:\d{{1,2}}[–-])?{_DAY}(?: of)? {MONTH},? {YEAR}|{MONTH} (?:{_DAY},? )?{YEAR}"
@@ -169,7 +174,7 @@ BREAK = re.compile(
     rf"|(?<=[a-zà-þ]{{3}})|(?<=[A-Z]{{2}})|(?<=\d\d)|(?<=[\s-]\d)|(?<={TAIL})|(?<={TAIL}[.,;]))"
     rf"(?=[“\"]?{_CAPITAL}[\w.’'])"
 )
-"""Matches the places at which a plain-text note may end."""
+"""To be used with ``match`` at an offset: matches if a plain-text note may end there."""
 GLUED = re.compile(
     rf"(?<=[^\s{LANGUAGE}]){BEGIN}[{CITE}{SHORT}{NOTE}{UNKNOWN}{REMARK}{LANGUAGE}]+|(?<=[\w.)]){ADDRESS}|\n"
 )
@@ -224,7 +229,9 @@ UNFINISHED = tuple(
 """Each matches the end of a text that is an incomplete note, as after "of" or a comma."""
 
 ONLY_NAMES = re.compile(rf"[^\d]{{2,90}}(?:\([^()]*{YEAR}\)[.,:]?|[^,\d] {YEAR}\.)")
-"""Matches names with a year, which may be the beginning of a note that continues with a title."""
+"""To be used with ``fullmatch``: matches text without digits that ends with a year (in brackets, or with a full stop):
+perhaps names, and only the beginning of a note that continues with a title.
+"""
 
 _CONTINUES = _words(
     r"pp?\. pg\.? pages?_ ISBN ISSN [Dd][Oo][Ii][:_] [Rr]etrieved [Aa]ccessed [Aa]rchived [Vv]ols?\b [Nn]os?\. "
@@ -262,8 +269,8 @@ FOLLOWS = tuple(
         rf"\s+{_NAME}(?:,?\s[a-zà-þ’'-]+){{2}}",
     )
 )  # fmt: skip
-"""Each matches one kind of text after a possible end of a note: a continuation of the note, or the beginning of a
-sentence.
+"""To be used with ``match``: each matches one kind of text after a possible end of a note: a continuation of the note,
+or the beginning of a sentence.
 """
 
 # ---------------------------------------------------------------- what a note holds
@@ -313,4 +320,4 @@ TAIL_OF_NOTE = re.compile(
         rf"(?: for example,| e\.g\.)?\s+{CITED}(?=\s*$|[.;,]|\s+[A-Z])",
     ))
 )  # fmt: skip
-"""Matches text after a citation that belongs to the same footnote."""
+"""To be used with ``match`` where a citation, or text matched before, ends: matches further text of its footnote."""

@@ -109,11 +109,14 @@ class Notes:
     counts: dict[str, int] = field(default_factory=dict)
     order: list[Note] = field(default_factory=list)
     ends: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """Group -> for each of its lists, the number of notes on the page before it."""
+    """Group -> for each of its lists, the number of notes that were registered before it."""
     reading: Note | None = None
-    """The note whose content is being parsed."""
+    """The note whose content is being parsed; None while the page itself is."""
 
     def new(self, group: str, name: str = "", before: Note | None = None) -> Note:
+        """Register and return a new note, inside the note that is being parsed, if any. ``before``: the note of the
+        same name in the previous list.
+        """
         outer = self.reading if self.reading and self.reading.inner_first else None
         depth = self.reading.depth + 1 if self.reading else 0
         note = Note(group, name, len(self.all), outer=outer, depth=depth, before=before)
@@ -121,8 +124,8 @@ class Notes:
         return note
 
     def get(self, group: str, name: str) -> Note:
-        """Return the note of that group and name. A new one is made if there is none, or if a list of the group comes
-        after it (as in MediaWiki).
+        """Return the note of that group and name. A new one is registered if there is none, or if a list of the group
+        has come since the note (as in MediaWiki); in the content of a note only if there is none.
         """
         note = self.named.get((group, name))
         if note is None or self._is_listed(note):
@@ -130,13 +133,16 @@ class Notes:
         return note
 
     def _is_listed(self, note: Note) -> bool:
-        """Whether the page has, after the note, a list of the note's group."""
+        """Whether a list of the note's group has been registered after the note; False while the content of a note is
+        read, as all notes are read after the whole page.
+        """
         ends = self.ends[note.group]
         return self.reading is None and bool(ends) and note.number < ends[-1]
 
     def define(self, group: str, name: str, content: str, offset: int) -> tuple[Note, bool]:
-        """Set the content of the note of that group and name, and return the note and True. If it has other content
-        already, return a new note with this content, and False. ``offset``: that of the content in the wikitext.
+        """Set the content of the note of that group and name (a new note for the name ""), and return the note and
+        True. If it has other content already, return a new note with this content, and False. ``offset``: that of the
+        content in the wikitext.
         """
         note = self.get(group, name) if name else self.new(group)
         fresh = note.content is None
@@ -158,8 +164,8 @@ class Notes:
             note.whole, whole.places = whole, whole.places or 0
 
     def follow(self, group: str, name: str, content: str, offset: int) -> bool:
-        """Append wikitext to the note of that group and name, and return True. If there is none, the text is printed at
-        the beginning of the list, as in MediaWiki; return False.
+        """Append wikitext to the note of that group and name, and return True. If there is none, or it has no content
+        so far, the text is printed at the beginning of the list, as in MediaWiki; return False.
         """
         note = self.named.get((group, name))
         if note is None or note.content is None:

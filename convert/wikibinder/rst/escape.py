@@ -23,13 +23,15 @@ import re
 import unicodedata
 
 LINE_LENGTH = 8_000
-"""Maximum length of a line without a break; docutils' ``line_length_limit`` is 10,000."""
+"""Number of characters above which a line is broken at a space or, where impossible, its content is written in another
+form; less than docutils' ``line_length_limit`` of 10,000.
+"""
 
 RULERS = "=-~^\"'"
 """Characters for the underline of a heading, by the level of the section; at index 0 that of the page's title."""
 
 WORD_LENGTH = 1_000
-"""Maximum length of a word before an (invisible) break is inserted."""
+"""Number of characters of a word after which an (invisible) break is inserted; titles are cut there."""
 
 BREAK = "\\ "
 """An escaped space: docutils reads it as nothing, and a line can be broken there."""
@@ -42,6 +44,7 @@ _CONTROLS: dict[int, str | None] = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
     **dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"),
 }
+"""Code point of a character that is not allowed in pages -> its replacement; None: it is removed."""
 _IN_LINE = {**_CONTROLS, **dict.fromkeys(_SPACES, " "), 0x0D: " "}
 _IN_BLOCK = {**_CONTROLS, **dict.fromkeys(_SPACES, "\n"), 0x0D: "\n", 0x1F: " "}
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -137,8 +140,8 @@ def start(line: str) -> str:
 
 
 def title(plain: str, ruler: str) -> list[str]:
-    """Return a page's title as two lines, text and underline. ``plain``: not escaped; ``ruler``: the character of the
-    underline. "…" replaces a title without printable characters.
+    """Return a page's title, at most ``WORD_LENGTH`` characters of it, as two lines, text and underline. ``plain``: not
+    escaped; ``ruler``: the character of the underline. "…" replaces a title without printable characters.
     """
     return underlined(text(clean(plain)[:WORD_LENGTH].strip()) or "\\ …", ruler)
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from wikibinder.model.nodes import Block, Blocks
 
 FEWEST: Final = 3
-"""Number of calls from which their tables are joined."""
+"""Minimum number of consecutive calls of a template whose tables are joined to one."""
 MOST_COLUMNS: Final = 8
+"""Maximum number of labels in a joined table."""
 
 
 def joined(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with each run of tables of one template's parameters replaced by one table."""
+    """Yield blocks with each run of at least ``FEWEST`` tables of one template's parameters replaced by one table, if
+    ``_table`` can make it.
+    """
     for template, run in groupby(blocks, _template):
         tables = list(run)
         yield from (_table(tables, template) or tables) if template and len(tables) >= FEWEST else tables  # type: ignore[arg-type]  # a run with a template has tables only
@@ -36,8 +39,8 @@ def _template(block: Block) -> str:
 
 
 def _table(tables: Sequence[Table], template: str) -> tuple[Table, ...]:
-    """Return one table with a header of all labels and a row for each table; nothing if it would have too many columns,
-    or if hardly any label is common to the tables.
+    """Return one table with a header of all labels and a row for each table; nothing if there is only one label, if
+    there are more than ``MOST_COLUMNS``, or if more than half of the cells would be empty.
     """
     labels = list(dict.fromkeys(row[0].children for table in tables for row in table.rows))
     filled = sum(len(table.rows) for table in tables)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def sized(document: Document, width_of: Callable[[str], int]) -> Document:
     """Return the document with a width for each picture that has only a maximum width (``most``): the width of its
-    file, at most ``most``; ``most`` itself if that of the file is unknown. ``width_of``: takes the name of a file and
-    returns its width in pixels (0: unknown).
+    file, at most ``most``; ``most`` itself if that of the file is unknown. ``width_of``: returns
+    the width in pixels of the file with a given name, 0 if unknown.
     """
 
     def image(node: Image) -> Image:

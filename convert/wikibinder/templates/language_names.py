@@ -53,8 +53,9 @@ def has_cldr(article_url: str) -> bool:
 
 
 def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
-    """Return the name of the language ``code`` in the language ``other``; in itself if ``other`` is "", CLDR has no
-    such name, or the wiki has no extension CLDR (``cldr``); "" if it is unknown.
+    """Return the name of the language ``code`` in the language ``other``, or in English if CLDR lacks ``other``. If
+    ``other`` is "", CLDR has no such name, or the wiki has no extension CLDR (``cldr``), the name in itself (see
+    ``own_names``), "" if that is unknown.
     """
     tag = code.lower().replace("-", "_")
     if not tag or not tag.replace("_", "").isalnum():
@@ -70,7 +71,9 @@ def language_name(code: str, other: str = "", *, cldr: bool = True) -> str:
 
 @cache
 def own_names() -> Mapping[str, str]:
-    """Return a dictionary of language codes in lower case -> names of the languages in themselves."""
+    """Return a dictionary of CLDR's language codes without script or region (``pt``, not ``pt-br``) -> the language's
+    name in that language.
+    """
     names: dict[str, str] = {}
     for identifier in locale_identifiers():
         head, *rest = identifier.split("_")
@@ -80,8 +83,8 @@ def own_names() -> Mapping[str, str]:
 
 
 def language_names(other: str, *, cldr: bool) -> Mapping[str, str]:
-    """Return a dictionary of language codes in lower case -> names of the languages in the language ``other``; without
-    CLDR, or for "", in themselves.
+    """Return a dictionary of language codes in lower case (``pt``, ``pt-br``) -> names in the language ``other`` (in
+    English if CLDR lacks it), or in themselves if CLDR has no such name; without CLDR, or for "": ``own_names``.
     """
     if not cldr or not other:
         return own_names()

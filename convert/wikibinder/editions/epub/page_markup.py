@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x(-[A-Za-z0-9]{1,8})+")
 FORBIDDEN: Final = frozenset(("script", "iframe", "object", "embed", "form", "input", "button", "noscript", "base"))
+"""Elements that are removed with their content."""
 LISTS: Final = frozenset(("div", "dl", "ul"))
+"""Elements that can be a list of references."""
 TEXTS: Final = frozenset(("p", "li", "td", "th"))
+"""Elements whose text is compared with the alternative text of the pictures in them."""
 
 
 def correct(root: Element) -> None:
@@ -31,6 +34,7 @@ def correct(root: Element) -> None:
 
 
 def _remove_forbidden(root: Element) -> None:
+    """Remove elements of the kinds in ``FORBIDDEN``, and attributes that hold scripts (``onclick``)."""
     for parent in list(root.iter()):
         for child in [child for child in parent if child.tag in FORBIDDEN]:
             _remove(parent, child)
@@ -50,6 +54,7 @@ def _remove(parent: Element, child: Element) -> None:
 
 
 def _unique_ids(root: Element) -> None:
+    """Remove each ``id`` that is empty, contains white space or occurs earlier in the page."""
     seen: set[str] = set()
     for element in root.iter():
         name = element.get("id")
@@ -85,6 +90,7 @@ def _mark_notes(root: Element) -> None:
 
 
 def _mark_languages(root: Element) -> None:
+    """Set ``xml:lang`` to the value of ``lang`` where that is a language tag; elsewhere remove both."""
     for element in root.iter():
         language = element.get("lang")
         if language is None:
@@ -97,8 +103,8 @@ def _mark_languages(root: Element) -> None:
 
 
 def _level_headings(root: Element) -> None:
-    """Set ``aria-level``, which is required, on elements that are headings only by their role, such as captions of the
-    contents.
+    """Set ``aria-level``, which is required, to 2 on elements that are headings only by their role, such as captions of
+    the contents.
 
     https://www.w3.org/TR/wai-aria-1.2/#heading
     """
@@ -157,7 +163,9 @@ def _empty_repeated_alternatives(root: Element) -> None:
 
 
 def _mark_chapter(root: Element) -> None:
-    """Set ``epub:type`` and role of the page's outermost section: a chapter, or the book's bibliography."""
+    """Mark the page's outermost section, unless it has an ``epub:type``: set ``epub:type`` and role (bibliography if it
+    contains a list of references, otherwise chapter), and its heading as ``aria-label``.
+    """
     body = root.find("body")
     section = None if body is None else body.find("section")
     if section is None or section.get("epub:type"):

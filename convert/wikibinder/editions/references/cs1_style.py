@@ -1,7 +1,8 @@
 """Formats an entry of a .bib file as Wikipedia's CS1 prints it: order, punctuation, links.
 
-Every entry type is printed, no field is required, and every field is printed: one without a place in the line is
-appended with its name. Source of order and punctuation: Module:Citation/CS1 of English Wikipedia, 2023.
+Every entry type is printed, no field is required, and every field but ``UNPRINTED_FIELDS`` is printed: one without a
+place in the line is appended with its label. Source of order and punctuation: Module:Citation/CS1 of English Wikipedia,
+2023.
 """
 
 from __future__ import annotations
@@ -173,10 +174,12 @@ def _title_markup(title: Inlines, *, quoted: bool) -> Inlines:
 
 
 def _marked(tag: str, inlines: Inlines) -> Inlines:
+    """Return inline nodes marked with a language tag; unchanged if the tag is ""."""
     return (Language(tag, inlines),) if tag and inlines else inlines
 
 
 def _joined(fields: Fields, title: str, subtitle: str) -> Inlines:
+    """Return the values of the fields ``title`` and ``subtitle``, with a colon between them if there are both."""
     first, second = fields.take(title), fields.take(subtitle)
     return (*first, Text(": "), *second) if first and second else first or second
 
@@ -222,8 +225,8 @@ def _case(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _credits(fields: Fields, line: ReferenceLine) -> None:
-    """Add the people with roles other than author and editor to the line, each role in its phrase: "Translated by
-    Smith, A.".
+    """Add the people with roles other than author and editor to the line, each role in its phrase ("Translated by
+    Smith, A."), then the field ``note``.
     """
     for role, kind, words in CREDITS:
         names = fields.people(role)
@@ -235,7 +238,7 @@ def _credits(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _description(fields: Fields, line: ReferenceLine) -> None:
-    """Add type, series, language and edition."""
+    """Add type, season and episode, series, languages, edition and version."""
     line.add(fields.take("type"), before=" (", after=")")
     # From the largest part of a series to the smallest.
     for name in ("season", "seriesnumber", "episodenumber"):
@@ -271,7 +274,9 @@ def _labelled(fields: Fields, label: str, value: Inlines) -> Inlines:
 
 
 def _imprint(fields: Fields, line: ReferenceLine) -> None:
-    """Add place and publisher: "Seoul: Jimoondang". An organization that repeats a site's name is not printed."""
+    """Add place and publisher ("Seoul: Jimoondang"), those of the original, agency and date of publication. Without a
+    publisher, an organization that repeats the site's name is not printed.
+    """
     places = fields.take("location")
     site = "" if "publisher" in fields else line.site
     houses = {plain(house): house for name in PUBLISHERS if (house := fields.take(name))}
@@ -286,7 +291,7 @@ def _imprint(fields: Fields, line: ReferenceLine) -> None:
 
 
 def _numbers(fields: Fields, line: ReferenceLine, *, journal: bool) -> None:
-    """Add volume and number: "5 (2)" in a journal, "Vol. 5, no. 2" elsewhere."""
+    """Add volume and number ("5 (2)" in a journal, "Vol. 5, no. 2" elsewhere), part and number of volumes."""
     volume, number, translate = fields.take("volume"), fields.take("number"), fields.translate
     designation = re.match(r"(?i)(vol|no|number|issue)\b", plain(volume))
     if journal:
@@ -322,7 +327,9 @@ def _several(pages: str) -> bool:
 
 
 def _rest(fields: Fields, line: ReferenceLine) -> None:
-    """Add all fields that no rule has used, with their labels, except ``UNPRINTED_FIELDS``."""
+    """Add the fields that the functions before have not taken, each with its label, except ``UNPRINTED_FIELDS``: web
+    addresses as links, ``wikiextra`` in square brackets without a label.
+    """
     addresses(fields, line)
     for name, value in [(name, fields.take(name)) for name in list(fields.values)]:
         if name == "wikiextra":

@@ -66,20 +66,18 @@ class ArticleSource:
 
     @property
     def permanent(self) -> str:
-        """Return the address of the revision; "" if no revision is given or the address of the wiki's script is
-        unknown.
-        """
+        """Return the address of the revision; "" if its number is not given or ``_script`` gives no address."""
         number = self.revision.split(" ")[0]
         return self._script(f"oldid={number}") if number.isdigit() else ""
 
     @property
     def history(self) -> str:
-        """Return the address of the list of authors; "" if the address of the wiki's script is unknown."""
+        """Return the address of the list of authors; "" if ``_script`` gives none."""
         return self._script("action=history")
 
     def _script(self, query: str) -> str:
-        """Return the address of a query to the wiki about this page, such as ``action=history``; "" if the wiki's
-        script is not given and the address of the article is not in MediaWiki's usual form.
+        """Return the address of a query to the wiki about this page, such as ``action=history``. If the wiki's script
+        is not given, ``/w/index.php`` is assumed for an address of the form ``https://HOST/wiki/TITLE``; "" for others.
         """
         if self.script:
             title = quote(self.title.replace(" ", "_"), safe="/:(),!*'")

@@ -40,7 +40,8 @@ class IncompleteEditionError(SphinxError):
 
 
 def check(app: Sphinx, present: Collection[str], faults: Mapping[str, str], left_out: Collection[str] = ()) -> None:
-    """Raise IncompleteEditionError unless every page of the project is in the edition.
+    """Raise IncompleteEditionError, and log each missing page, unless every page of the project is in the edition and
+    ``faults`` is empty.
 
     ``present``: the documents that are in it; ``faults``: name of a page that could not be made -> reason;
     ``left_out``: the documents that the project itself excludes from this edition.
@@ -60,20 +61,20 @@ def pages(app: Sphinx) -> set[str]:
 
 
 def unnamed(env: BuildEnvironment, root: str) -> list[str]:
-    """Return the names of the documents that are in no table of contents reached from the document ``root``, sorted."""
+    """Return, sorted, the documents other than ``root`` that no chain of toctrees from ``root`` leads to."""
     return sorted(env.found_docs - _reached(env, root, None))
 
 
 def left_out(env: BuildEnvironment, root: str, tags: Tags) -> set[str]:
-    """Return the names of the documents that occur only in tables of contents inside an ``only`` directive that does
-    not apply to ``tags``. ``root``: the document from which tables of contents are followed.
+    """Return the documents to which a chain of toctrees from ``root`` leads, but only through toctrees inside an
+    ``only`` directive that does not apply to ``tags``.
     """
     return _reached(env, root, None) - _reached(env, root, tags)
 
 
 def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
-    """Return the name of the document ``root`` and of those in tables of contents reached from it; with ``tags``,
-    without those in an ``only`` directive that does not apply.
+    """Return ``root`` and the documents to which a chain of toctrees from it leads; with ``tags``, toctrees inside an
+    ``only`` directive that does not apply are ignored.
     """
     found: set[str] = set()
     waiting = [root]
@@ -88,6 +89,7 @@ def _reached(env: BuildEnvironment, root: str, tags: Tags | None) -> set[str]:
 
 
 def _is_hidden(node: nodes.Element, tags: Tags) -> bool:
+    """Whether a node is inside an ``only`` directive that does not apply to ``tags``."""
     while node.parent is not None:
         node = node.parent
         if isinstance(node, addnodes.only) and not tags.eval_condition(node["expr"]):

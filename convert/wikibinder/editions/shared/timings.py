@@ -32,7 +32,9 @@ def seconds() -> float:
 
 
 class Clock:
-    """CPU seconds by step of the build. Time in a nested step counts for the inner step only."""
+    """CPU seconds by step of the build (``spent``). Time in a nested step counts for the inner step only; time outside
+    all steps for "rest", that before the clock is made for "start".
+    """
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = defaultdict(float)
@@ -93,8 +95,6 @@ def end(app: Sphinx, _exception: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the handlers that start measuring, as the last one before the build, and write the times, as the last
-    one after it.
-    """
+    """Register ``begin`` as the last handler before the build, and ``end`` as the last one after it."""
     app.connect("builder-inited", begin, priority=990)
     app.connect("build-finished", end, priority=990)

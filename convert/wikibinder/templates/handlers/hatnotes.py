@@ -76,7 +76,9 @@ def links(template: Template, values: Sequence[str], context: Context, first: in
 
 
 def hatnote_with_links(template: Template, context: Context) -> Expansion:
-    """``{{main|A|B}}`` -> Main articles: A and B; without arguments a link to the page's own title."""
+    """``{{main|A|B}}`` -> Main articles: A and B; the sentence for the template's name, by default "See also: A and B".
+    Without arguments a link to the page's own title.
+    """
     values = [value for value in template.positional if value] or [context.page.title]
     one, several = HATNOTE_TEXTS[HATNOTE_TEXT_OF.get(template.key, "see also")]
     sentence = wiki_words(one if len(values) == 1 else several, page_language(context))
@@ -84,7 +86,7 @@ def hatnote_with_links(template: Template, context: Context) -> Expansion:
 
 
 def hatnote_text(template: Template, context: Context) -> Expansion:
-    """``{{hatnote|any text}}`` -> the text as a hatnote."""
+    """``{{hatnote|any text}}``, ``text=`` or ``content=`` -> the text as a hatnote."""
     return hatnote(template.get("1", "text", "content"), context)
 
 
@@ -132,7 +134,8 @@ def _of_page(context: Context) -> str:
 
 def about(template: Template, context: Context) -> Expansion:
     """``{{about|the river|the ship|HMS Tarn}}`` -> This article is about the river. For the ship, see HMS Tarn. Without
-    uses after the first one, the second sentence is that of ``{{other uses}}``.
+    uses after the first one, the second sentence is that of ``{{other uses}}``. ``section=``: "This section" in
+    English.
     """
     values = list(template.positional)
     topic = values[0] if values else ""
@@ -157,8 +160,12 @@ def for_(template: Template, context: Context) -> Expansion:
 
 
 def other_uses(template: Template, context: Context) -> Expansion:
-    """``{{other uses}}``, ``{{other people|Name}}``, ``{{other places}}`` ... -> For other uses, see …, by default the
-    disambiguation page; ``{{nota disambigua|USE|PAGE}}`` -> For USE, see PAGE.
+    """``{{other uses|PAGE}}`` -> For other uses, see PAGE; ``{{other people|NAME|PAGE}}`` -> For other people named
+    NAME, see PAGE; ``{{other places|PAGE}}`` -> For other places with the same name, see PAGE. PAGE is by default the
+    disambiguation page, NAME the article's title up to a bracket.
+
+    Other wikis: ``{{nota disambigua|USE|PAGE}}`` -> For USE, see PAGE; in Japanese and Chinese, several arguments are
+    those of ``{{about}}``.
     """
     kind = OTHER_USES.get(template.key, "other uses")
     values = [value for value in template.positional if value]
@@ -188,11 +195,13 @@ OTHER_USES: Mapping[str, str] = {
     "andere betekenis": "other uses", "otros usos": "other uses", "outros usos": "other uses",
     "redirect-uses": "other uses",
 }  # fmt: skip
+"""Name of a template, case folded -> words after "For" in its sentence; with "named", its first argument is a name."""
 
 
 def redirect(template: Template, context: Context) -> Expansion:
     """``{{redirect|Tarn|the ship|HMS Tarn}}`` -> “Tarn” redirects here. For the ship, see HMS Tarn; without a use, for
-    other uses the disambiguation page.
+    other uses the disambiguation page. ``{{redirect2}}`` has two names, ``{{redirect-multi|N|…}}`` N names; after the
+    name ``{{redirect3}}`` has text.
     """
     values = list(template.positional)
     count = {"redirect2": 2, "redirect3": 1, "redirect-multi": 0}.get(template.key, 1)
@@ -209,7 +218,9 @@ def redirect(template: Template, context: Context) -> Expansion:
 
 
 def distinguish(template: Template, context: Context) -> Expansion:
-    """``{{distinguish|Tern|Torn}}`` -> Not to be confused with Tern or Torn; ``text=`` replaces the links."""
+    """``{{distinguish|Tern|Torn}}`` -> Not to be confused with Tern or Torn; ``text=``, and the argument of
+    ``{{distinguish2}}``, is text in place of the links.
+    """
     if text := template.get("text") or (template.get("1") if template.key == "distinguish2" else ""):
         return hatnote(f"Not to be confused with {text.rstrip('.')}.", context)
     values = [value for value in template.positional if value]

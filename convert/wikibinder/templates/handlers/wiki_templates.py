@@ -62,6 +62,7 @@ def in_words(day: str, month: str, year: str, language: str) -> str:
 
 
 def _three(template: Template, context: Context, start: int = 0) -> tuple[str, str, str]:
+    """Return three positional arguments as plain text, those from index ``start`` on: "" for one that is missing."""
     values = [context.plain(value) for value in template.positional[start : start + 3]]
     day, month, year = (*values, "", "", "")[:3]
     return day, month, year
@@ -99,7 +100,8 @@ def _iso_in_words(text: str, language: str) -> str:
 
 def born_in_words(template: Template, context: Context) -> Expansion:
     """``{{Date de naissance|3|mars|1951}}`` -> 3 mars 1951 (60 ans), the age at the date of the page's revision;
-    without the age if the page has no revision, or the date no day.
+    without the age if the revision's date is unknown, the date of birth has no day, or there are no words for the age
+    in the wiki's language.
     """
     language, values = wiki_language(context.page), _three(template, context)
     text, moment, born = in_words(*values, language), now(context), _day(values, language)
@@ -110,7 +112,9 @@ def born_in_words(template: Template, context: Context) -> Expansion:
 
 
 def died_in_words(template: Template, context: Context) -> Expansion:
-    """``{{Date de décès|3|mars|2011|5|juin|1930}}`` -> 3 mars 2011 (à 80 ans)."""
+    """``{{Date de décès|3|mars|2011|5|juin|1930}}`` -> 3 mars 2011 (à 80 ans); without the age if one of the years has
+    not three or four digits, or there are no words for the age in the wiki's language.
+    """
     language, values, birth = wiki_language(context.page), _three(template, context), _three(template, context, 3)
     text, died, born = in_words(*values, language), _day(values, language), _day(birth, language)
     if not died or not born:
@@ -127,10 +131,13 @@ def _aged(phrase: str, years: str, language: str) -> str:
 
 
 ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"), (1912, "大正"), (1868, "明治"))
+"""First year and name of each era of the Japanese calendar, newest first."""
 
 
 def japanese_year(template: Template, context: Context) -> Expansion:
-    """``{{和暦|1951}}`` -> 昭和26年: the year in the Japanese calendar era; unchanged before 1868."""
+    """``{{和暦|1951}}`` -> 昭和26年: the year in the Japanese calendar era; other text, and a year before 1868,
+    unchanged without ``年``.
+    """
     text = context.plain(template.get("1")).removesuffix("年")
     if not text.isdecimal():
         return text
@@ -168,6 +175,7 @@ CENTURIES: Mapping[str, tuple[str, str]] = {
     "s2": ("siècles", ""), "s2-": ("siècles", ""), "-s2": ("siècles", " av. J.-C."), "-s2-": ("siècles", " av. J.-C."),
     "sp": ("siècle", ""), "sp-": ("siècle", ""), "-sp": ("siècle", " av. J.-C."), "-sp-": ("siècle", " av. J.-C."),
 }  # fmt: skip
+"""Name of a template for centuries -> word after the number, text after that word."""
 
 
 def century(template: Template, context: Context) -> Expansion:
@@ -186,6 +194,9 @@ def century(template: Template, context: Context) -> Expansion:
 
 
 def _ordinal(values: Sequence[str]) -> str:
+    """Return a number with its ending raised, for the arguments number and ending; the ending of a Roman number is by
+    default "e", except for I.
+    """
     numeral, ending = (*values, "", "")[:2]
     ending = ending or ("e" if numeral.isupper() and numeral != "I" else "")
     return f"{numeral}<sup>{ending}</sup>" if ending else numeral
@@ -252,6 +263,7 @@ def localized_number(text: str, language: str) -> str:
 HEIGHTS: Mapping[str, str] = {
     "de-nhn": "ü. NHN", "de-nn": "ü. NN", "de-hn": "ü. HN", "at": "ü. A.", "ch": "ü. M.", "li": "ü. M.", "it": "s.l.m.",
 }  # fmt: skip
+"""Second argument of ``{{Höhe}}``, in lower case -> words for the reference level."""
 
 
 def height(template: Template, context: Context) -> Expansion:
