@@ -193,6 +193,18 @@ def test_a_date_in_words_says_more() -> None:
     assert item("book", title="T", date="2005", wikidate="Easter 2005")["issued"] == {"literal": "Easter 2005"}
 
 
+def test_the_language_is_a_tag() -> None:
+    assert item("book", title="T", langid="ngerman", language="German")["language"] == "de"
+    assert item("book", title="T", language="German and French")["language"] == "de"
+    assert item("book", title="T", language="Klingonese")["language"] == "Klingonese"
+
+
+def test_the_class_of_an_eprint_follows_its_number() -> None:
+    found = item("article", title="T", eprint="math/0001", eprinttype="arxiv", eprintclass="math.GT", pagetotal="9")
+    assert "math/0001 [math.GT]" in found["note"]
+    assert found["note"].count("[math.GT]") == 1
+
+
 def test_a_court_is_an_authority() -> None:
     found = item(
         "jurisdiction", title="A v. B", institution="Supreme Court", howpublished="U.S.", volume="410", number="1"

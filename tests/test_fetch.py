@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,8 @@ def test_a_snapshot(wiki: FakeWiki, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert titles(out) == ["Lighthouse", "Lens"]
     book, media, xml = read(out, "book.json"), read(out, "media.json"), (out / "pages.xml").read_text("utf-8")
     assert book["redirects"] == {"Light house": "Lighthouse"}
+    siteinfo_xml = xml.partition("<siteinfo>")[2].partition("<namespaces>")[0]
+    assert re.findall(r"<(\w+)>", siteinfo_xml) == ["sitename", "dbname", "base", "generator", "case"]
     assert book["authors"]["Lighthouse"] == {"names": ["Ann", "Łukasz"], "anonymous": 3}
     assert book["authors"]["Lens"]["names"] == ["Zoë"]
     assert [f"<title>{t}</title>" in xml for t in ("Template:Tower", "Module:Tower", "Lens/Use")] == [True] * 3

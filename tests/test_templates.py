@@ -16,6 +16,7 @@ from tests.wholepage import sound
 from wikibinder.model.diagnostics import Code
 from wikibinder.model.page import Site
 from wikibinder.templates.functions.expr import ExpressionError, calculate
+from wikibinder.templates.numbers import roman_numeral
 from wikibinder.templates.own_wiki import wiki_language
 from wikibinder.templates.readable import is_junk
 from wikibinder.templates.registry import HANDLERS
@@ -216,6 +217,13 @@ def test_own_rules(tmp_path: Path) -> None:
     expander = Expander(own=load_own(file))
     assert expander.expand("{{Greet}} {{greet|Ann}}[{{gone|x}}]{{As is|a|b}}") == "Hello you Hello Ann[]a, b"
     assert [found.code for found in expander.diagnostics.found] == [Code.TEMPLATE_DROPPED]
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"), [(0, "0"), (1, "I"), (1949, "MCMXLIX"), (10_000, "M" * 10), (10_001, "10001"), (-1, "-1")]
+)
+def test_roman_numerals(number: int, numeral: str) -> None:
+    assert roman_numeral(number) == numeral
 
 
 @pytest.mark.parametrize("number", range(len(SPEED_OF_SOUND)))
