@@ -110,6 +110,7 @@ PAIRS = {
     "postal_code": "postal_code_type",
     "population_blank1": "population_blank1_title",
     "statvalue2": "statlabel2",
+    "1namedata": "1blankname",
 }
 
 

@@ -161,7 +161,7 @@ def _unit(words: Sequence[str]) -> tuple[list[str], str]:
 LABELLED = (
     ("_name", "_title"), ("_info", "_name"), ("_name", "_type"), ("_data", "_label"), ("_value", "_label"),
     ("value", "label"), ("_date", "_event"), ("_date", "_title"), ("_code", "_code_type"), ("_info_sec", "_name_sec"),
-    ("氏名", "肩書"), ("年月日", "形態"),
+    ("namedata", "blankname"), ("氏名", "肩書"), ("年月日", "形態"),
 )  # fmt: skip
 """Ending of a parameter with a value, and that of the parameter with its label: ``leader_name1``, ``leader_title1``.
 The same number may follow both.

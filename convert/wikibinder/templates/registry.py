@@ -284,13 +284,13 @@ HANDLERS: Mapping[str, Handler] = {
     "gr": link_templates.census_note,
     # notes (citations themselves: see citation_templates.py)
     "efn|efn-la|efn-ua|efn-lr|efn-ur|efn-lg|refn|notetag|footnote|nota|note de bas de page|notetag2|"
-    "refn2": note_templates.note,
+    "refn2|הערה": note_templates.note,
     "r|ref name|named ref": note_templates.named,
     "rp|r/superscript|ref page": note_templates.page_mark,
     "reflist|references|notelist|notelist-la|notelist-ua|notelist-lr|notelist-ur|notelist-lg|notefoot|ref-list|"
     "reference list|refs|références|listaref|listaref2|脚注リスト|примечания|примітки|erreferentzia zerrenda|"
     "erreferentziak|viitteet|kaynakça|kilder|riferimenti|einzelnachweise|przypisy|reflista|reference|参考文献列表|"
-    "παραπομπέσ|notas|noter|listes notes": note_templates.note_list,
+    "παραπομπέσ|notas|noter|listes notes|הערות שוליים|مراجع|پانویس|حوالہ جات": note_templates.note_list,
     "harvnb|harv|harvtxt|harvp|harvcol|harvcolnb|harvcoltxt|harvard citation|harvard citation no brackets|"
     "harvard citation text|harvrefcol|harvpar": note_templates.short,
     "sfn|sfnp|shortened footnote|snf|sfnb": note_templates.short_note,

@@ -32,14 +32,14 @@ GROUPS: Mapping[str, str] = {
 
 def _group(template: Template, context: Context) -> Plain:
     """Return the name of the group of footnotes that a call gives, otherwise that in GROUPS; "" if there is none."""
-    return Plain(context.plain(template.get("group", "grp")).strip("\"'") or GROUPS.get(template.key, ""))
+    return Plain(context.plain(template.get("group", "grp", "קבוצה")).strip("\"'") or GROUPS.get(template.key, ""))
 
 
 def note(template: Template, context: Context) -> Expansion:
     """``{{efn|text|name=x}}``, ``{{refn|group=nb|text}}`` -> the mark of a footnote with that text."""
     group = _group(template, context)
     content = "".join(value for value in template.positional if value) or template.get("text", "reference", "content")
-    return context.note(group, template.get("name"), content, template)
+    return context.note(group, template.get("name", "שם"), content, template)
 
 
 def named(template: Template, context: Context) -> Expansion:
